@@ -2,7 +2,7 @@ package jsontree
 
 // appendSurrogate appends the WTF-8 bytes of a lone UTF-16 surrogate.
 func appendSurrogate(dst []byte, unit uint16) []byte {
-	return append(dst, 0xe0|byte(unit>>12), 0x80|byte(unit>>6)&0xbf, 0x80|byte(unit)&0xbf)
+	return append(dst, 0xe0|byte(unit>>12), 0x80|byte(unit>>6)&0x3f, 0x80|byte(unit)&0x3f)
 }
 
 // surrogateAt returns the lone surrogate whose WTF-8 bytes s starts with.
