@@ -1,0 +1,86 @@
+package driver
+
+import (
+	"path"
+	"runtime"
+	"runtime/debug"
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
+
+var (
+	userPanic = diag.Def{
+		Code: "ASL6960", Severity: diag.Error,
+		Title: "workflow function panics",
+		Doc: "The function that should return a workflow panicked, or the program ended while it ran. The place is the " +
+			"innermost line of the stack that belongs neither to Go's library nor to aslgen.",
+		Bad:  "func Note() *builder.Workflow[In, Out] {\n\tvar in *In\n\t_ = in.Patient // nil pointer\n\t…\n}",
+		Good: "func Note() *builder.Workflow[In, Out] {\n\tw := builder.New[In, Out](\"note\")\n\t_ = w.Input().Patient\n\t…\n}",
+	}
+	ownPanic = diag.Def{
+		Code: "ASL9003", Severity: diag.Error,
+		Title: "aslgen panics while it builds a workflow",
+		Doc:   "Whatever a workflow does, the builder answers with diagnostics. A panic in it is a fault of aslgen.",
+	}
+)
+
+// library holds the package paths of aslgen that run below a workflow function.
+var library = []string{"github.com/aslgen/aslgen/asl", "github.com/aslgen/aslgen/builder", "github.com/aslgen/aslgen/patterns"}
+
+// panicked turns a recovered panic into a diagnostic. It must be called by the deferred function that recovered.
+func panicked(e Entry, value any) diag.Diagnostic {
+	pcs := make([]uintptr, 256)
+	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	var (
+		stack  []runtime.Frame
+		goroot string // the directory of Go's library, taken from the runtime's own frames
+	)
+	for {
+		f, more := frames.Next()
+		if f.Function == "runtime.gopanic" {
+			goroot = path.Dir(path.Dir(f.File))
+			stack = stack[:0] // what lies above are the deferred functions
+		} else if goroot != "" {
+			stack = append(stack, f)
+		}
+		if !more {
+			break
+		}
+	}
+	own, pos := false, e.Pos
+	for _, f := range stack {
+		if goroot != "" && strings.HasPrefix(f.File, goroot+"/") {
+			continue
+		}
+		if InLibrary(f.Function) {
+			own = true
+			continue
+		}
+		if !strings.HasPrefix(f.Function, "main.") { // main is the program itself: the panic was below it without a line of the user's
+			pos = diag.Pos{File: f.File, Line: f.Line}
+		}
+		break
+	}
+	if own {
+		d := ownPanic.At(pos, "aslgen panics while it builds %q: %v", e.Symbol, value)
+		d.Help = "this is a fault of aslgen, please report it with this stack:\n" + string(debug.Stack())
+		return d
+	}
+	d := userPanic.At(pos, "%q panics: %v", e.Symbol, value)
+	d.Help = "the function must return a workflow; mend the line, or look at what it is called with"
+	if pos != e.Pos {
+		d.Related = []diag.Related{{Pos: e.Pos, Message: "called for this workflow"}}
+	}
+	return d
+}
+
+// InLibrary reports whether a function, named as the runtime does, is one of aslgen that runs below a workflow function.
+func InLibrary(function string) bool {
+	for _, p := range library {
+		if rest, ok := strings.CutPrefix(function, p); ok && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "/")) {
+			return true
+		}
+	}
+	return false
+}

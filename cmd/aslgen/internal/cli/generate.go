@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"context"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
+	"github.com/aslgen/aslgen/internal/atomicfile"
+)
+
+func generateCommand(a *app) *cobra.Command {
+	var options targets
+	cmd := &cobra.Command{
+		Use:   "generate [packages]",
+		Short: "Write the files of the workflows in Go packages",
+		Long: `Build the workflows of Go packages and write their files.
+
+A workflow is an exported function without parameters that returns a workflow and
+nothing else, or an exported variable that holds one. Test files do not count. The
+packages are named as the go command does; without a name it is the one in the
+working directory.
+
+Each workflow gives
+
+    <workflow>.asl.json               the document for Step Functions
+    <workflow>.input.schema.json      the JSON Schema of its input
+    <workflow>.output.schema.json     the JSON Schema of its output
+    <state>.answer.schema.json        what the answer to a callback must look like,
+                                      one for each state that waits for a task token
+
+in the directory asl beside the package, in the one that -o names, or in the one
+that aslgen.yaml gives. That file stands beside the package or in a directory above
+it, up to the root of the module:
+
+    output: deploy/asl                # all workflows, relative to this file
+    workflows:
+      clinical-note:
+        output: notes/asl             # this one
+
+Files that are up to date are not touched. When any workflow has an error, the
+diagnostics are printed and nothing is written at all.`,
+		Example: `  aslgen generate                        the package in this directory
+  aslgen generate ./workflows/...        all packages below workflows
+  aslgen generate -o deploy/asl ./...    all files into one directory
+
+  //go:generate go run github.com/aslgen/aslgen/cmd/aslgen generate .`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			files, err := a.build(cmd.Context(), &options, args)
+			if err != nil {
+				return err
+			}
+			return a.write(files)
+		},
+	}
+	options.register(cmd)
+	return cmd
+}
+
+// build finds and builds the workflows of the packages and says where their files belong. Diagnostics are printed; with
+// an error among them there are no files and the error is errFindings.
+func (a *app) build(ctx context.Context, options *targets, patterns []string) ([]output, error) {
+	if len(patterns) == 0 {
+		patterns = []string{"."}
+	}
+	stop := a.progress("type-checking %s", plural(len(patterns), "package pattern"))
+	pkgs, list, err := load.Find(ctx, a.dir, patterns)
+	stop()
+	if err != nil {
+		return nil, err
+	}
+	if err := a.report(list); err != nil {
+		return nil, err
+	}
+	// The configuration is read before the workflows are compiled: its mistakes are the quicker ones to find.
+	places, list, err := options.resolve(a.dir, pkgs)
+	if err != nil {
+		return nil, err
+	}
+	if err := a.report(list); err != nil {
+		return nil, err
+	}
+	stop = a.progress("building %s", plural(len(pkgs), "package"))
+	workflows, list, err := load.Run(ctx, a.dir, pkgs, a.stderr)
+	stop()
+	if err != nil {
+		return nil, err
+	}
+	for _, w := range workflows {
+		list = append(list, w.Diagnostics...)
+	}
+	files, clashes := places.outputs(workflows)
+	if err := a.report(append(list, clashes...)); err != nil {
+		return nil, err
+	}
+	return files, nil
+}
+
+// write puts the files in their places, all of them or none.
+func (a *app) write(files []output) error {
+	var batch atomicfile.Batch
+	defer batch.Discard()
+	changed := make([]bool, len(files))
+	for i, f := range files {
+		var err error
+		if changed[i], err = batch.Add(f.path, f.content); err != nil {
+			return err
+		}
+	}
+	if err := batch.Commit(); err != nil {
+		return err
+	}
+	for i, f := range files {
+		word := "unchanged"
+		if changed[i] {
+			word = "written"
+		}
+		a.say("%s %s", word, filepath.ToSlash(a.shorten(f.path)))
+	}
+	return nil
+}

@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"bytes"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder/generate/driver"
+	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
+)
+
+// clashingOutputs is the documentation of two workflows that would overwrite each other's files.
+var clashingOutputs = diag.Def{
+	Code: "ASL6955", Severity: diag.Error,
+	Title: "two workflows claim one file",
+	Doc: "Two workflows of one name, or two callback states of one name with different answers, have the same output " +
+		"directory. Case counts for nothing, since it does not on every file system.",
+	Bad:  "func NoteV1() … { return builder.New[In, Out](\"note\") }\nfunc NoteV2() … { return builder.New[In, Out](\"note\") }",
+	Good: "func NoteV1() … { return builder.New[In, Out](\"note-v1\") }\nfunc NoteV2() … { return builder.New[In, Out](\"note-v2\") }",
+}
+
+// defaultDir is where the files go without -o and aslgen.yaml: a directory of this name beside the package.
+const defaultDir = "asl"
+
+// targets are the flags that say where files belong.
+type targets struct {
+	output, config string
+	cmd            *cobra.Command
+}
+
+// register defines the flags on a command.
+func (t *targets) register(cmd *cobra.Command) {
+	t.cmd = cmd
+	cmd.Flags().StringVarP(&t.output, "output", "o", "", "directory for all files (default: as aslgen.yaml says, or asl beside the package)")
+	cmd.Flags().StringVar(&t.config, "config", "", "configuration file (default: aslgen.yaml beside the package or above it)")
+	for _, err := range []error{cmd.MarkFlagDirname("output"), cmd.MarkFlagFilename("config", "yaml", "yml")} {
+		if err != nil {
+			panic(err) // the flag is defined two lines above
+		}
+	}
+}
+
+// places knows the output directory of each workflow.
+type places struct {
+	fixed   string                   // of -o, "" when not given
+	configs map[string]*config       // by import path, nil entry when the package has none
+	pkgs    map[string]*load.Package // by import path
+}
+
+// resolve reads the configurations of the packages. The list holds what is wrong with them.
+func (t *targets) resolve(dir string, pkgs []*load.Package) (*places, diag.List, error) {
+	p := &places{configs: map[string]*config{}, pkgs: map[string]*load.Package{}}
+	for _, pkg := range pkgs {
+		p.pkgs[pkg.Path] = pkg
+	}
+	if t.cmd.Flags().Changed("output") {
+		if t.output == "" {
+			return nil, nil, usageError("-o needs a directory")
+		}
+		p.fixed = absolute(dir, t.output)
+	}
+	if p.fixed != "" && t.config == "" {
+		return p, nil, nil // no configuration is looked at, so none can be wrong
+	}
+	var list diag.List
+	read := map[string]*config{}
+	for _, pkg := range pkgs {
+		file := absolute(dir, t.config)
+		if t.config == "" {
+			file = findConfig(pkg.Dir, pkg.ModuleDir)
+		}
+		if file == "" {
+			continue
+		}
+		if _, done := read[file]; !done {
+			c, problems, err := readConfig(file)
+			if err != nil {
+				return nil, nil, err
+			}
+			read[file] = c
+			list = append(list, problems...)
+		}
+		p.configs[pkg.Path] = read[file]
+	}
+	return p, list, nil
+}
+
+// dir is the output directory of a workflow.
+func (p *places) dir(pkgPath, workflow string) string {
+	if p.fixed != "" {
+		return p.fixed
+	}
+	if c := p.configs[pkgPath]; c != nil {
+		if dir := c.dir(workflow); dir != "" {
+			return dir
+		}
+	}
+	return filepath.Join(p.pkgs[pkgPath].Dir, defaultDir)
+}
+
+// output is a file and where it belongs.
+type output struct {
+	path    string
+	content []byte
+	from    *driver.Workflow
+}
+
+// outputs places the files of all workflows. Files that two workflows give with equal bytes are kept once, unless they
+// are their documents; anything else that two workflows claim is a diagnostic.
+func (p *places) outputs(workflows []driver.Workflow) ([]output, diag.List) {
+	var (
+		all  []output
+		list diag.List
+		seen = map[string]output{} // by folded path
+	)
+	for i := range workflows {
+		w := &workflows[i]
+		for _, f := range w.Files {
+			o := output{path: filepath.Join(p.dir(w.Package, w.Name), f.Name), content: f.Content, from: w}
+			key := strings.ToLower(o.path)
+			first, taken := seen[key]
+			if !taken {
+				seen[key] = o
+				all = append(all, o)
+				continue
+			}
+			document := strings.HasSuffix(f.Name, ".asl.json")
+			if !document && bytes.Equal(first.content, f.Content) {
+				continue
+			}
+			d := clashingOutputs.At(w.Pos, "%q and %q both give the file %q", first.from.Symbol, w.Symbol, f.Name)
+			d.Help = "give the workflows (or states) different names, or different directories in aslgen.yaml"
+			d.Related = []diag.Related{{Pos: first.from.Pos, Message: "the other workflow"}}
+			list = append(list, d)
+			if document {
+				break // the schemas clash for the same reason
+			}
+		}
+	}
+	return all, list
+}
+
+// absolute is path seen from dir; "" stays "".
+func absolute(dir, path string) string {
+	if path == "" || filepath.IsAbs(path) {
+		return path
+	}
+	return filepath.Join(dir, path)
+}
