@@ -15,6 +15,7 @@ const byteOrderMark = "\ufeff"
 type document struct {
 	file  string
 	text  string
+	root  *Value       // the value of the whole text
 	lines func() []int // byte offsets of the line starts, found when first asked for
 }
 
@@ -96,10 +97,10 @@ func (v *Value) Raw() []byte {
 	return []byte(v.doc.text[v.start:v.end])
 }
 
-// Text returns the whole text that the value was parsed from, JSON or YAML, byte for byte. It is "" when the value was
-// built by code.
+// Text returns the whole text of the document, JSON or YAML, byte for byte, when v is the value of the whole document. It is
+// "" when v is a part of one or was built by code.
 func (v *Value) Text() string {
-	if v == nil || v.doc == nil {
+	if v == nil || v.doc == nil || v.doc.root != v {
 		return ""
 	}
 	return v.doc.text
