@@ -1,0 +1,123 @@
+package arch
+
+// This text is the import policy. It is the design, not a list of what happens to be imported: a change here is a change
+// of the architecture and is reviewed as one. Do not edit it to make a build pass.
+//
+// A line "name > a b" lets package name import a and b and, since arrows add up, all that a and b may import. A name
+// that ends in /** stands for a package and all below it; a line for a longer name counts before that of a shorter one.
+// "*" on the right lets a package import everything of ours but cmd and golden.
+const policy = `
+	# The foundation.
+	asl/diag                  >
+	asl/jsontree              > asl/diag
+
+	# Expressions know texts and places, never the model.
+	asl/expr/jsonpath         > asl/diag
+	asl/expr/intrinsic        > asl/expr/jsonpath
+	asl/expr/jsonata          > asl/diag
+	asl/service/**            > asl/diag
+
+	# The model holds every document. It judges nothing.
+	asl                       > asl/jsontree
+	asl/internal/**           > asl
+	asl/schema                > asl asl/schema/internal/**
+	asl/schema/internal/**    > asl
+
+	# Judging.
+	asl/validate              > asl asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
+	asl/validate/rules        > asl/validate
+
+	# What reads a machine.
+	asl/interp                > asl asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
+	asl/iam                   > asl asl/service
+	asl/emit                  > asl
+	asl/emit/terraform        > asl/emit asl/iam
+	asl/emit/diagram          > asl/emit
+	asl/emit/gosrc            > asl/emit asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
+
+	# The DSL.
+	builder/internal/jsonfield >
+	builder/internal/ptrpath  > builder/internal/jsonfield
+	builder/internal/**       > builder/internal/ptrpath
+	builder                   > asl/validate/rules asl/schema builder/internal/**
+	builder/schema            > builder/internal/** asl/jsontree
+	builder/schema/internal/** > builder/schema/internal/**
+	builder/task/**           > builder
+	builder/asltest           > builder asl/interp
+	builder/generate          > builder builder/schema asl/schema internal/atomicfile
+	builder/generate/driver   > builder/generate
+	patterns/**               > builder builder/task/** builder/schema
+
+	# Tools of the repository.
+	internal/atomicfile       >
+	internal/snap             >
+	internal/arch             >
+
+	# The ends: nothing imports them.
+	cmd/**                    > * cmd/**
+	examples/**               > *
+	golden/**                 > *
+`
+
+// thirdParty says which packages may import a module that is not ours. Tests may import the modules of testOnly, too.
+const thirdParty = `
+	github.com/go-json-experiment/json        > asl/jsontree
+	gopkg.in/yaml.v3                          > asl/jsontree
+	github.com/santhosh-tekuri/jsonschema/v5  > asl/schema
+	github.com/invopop/jsonschema             > asl/schema/internal/** builder/schema
+	github.com/pb33f/ordered-map/v2           > asl/schema/internal/** builder/schema
+	github.com/spf13/cobra                    > cmd/aslgen/internal/cli
+	golang.org/x/tools                        > cmd/aslgen/internal/load
+	github.com/rogpeppe/go-internal/diff      > cmd/aslgen/internal/cli internal/snap
+	github.com/hashicorp/hcl/v2               > asl/emit/terraform
+	github.com/zclconf/go-cty                 > asl/emit/terraform
+`
+
+// testOnly are the modules that only tests import.
+const testOnly = `
+	github.com/stretchr/testify
+	github.com/rogpeppe/go-internal
+	github.com/google/go-cmp
+	github.com/aws/aws-sdk-go-v2
+`
+
+// outside lists what reaches out of the process, and the packages that may all the same. A name with a dot and an upper
+// case letter is a function or variable, the others are packages with all below them; a line for a longer name counts
+// before that of a shorter one.
+const outside = `
+	os               > cmd/** builder/generate/** internal/** asl/schema/internal/** asl/service/internal/** builder/asltest
+	net              > cmd/**
+	net/url          > *
+	net/netip        > *
+	syscall          > cmd/**
+	plugin           >
+	io/ioutil        >
+	math/rand        >
+	crypto/rand      >
+	testing          > internal/snap builder/asltest
+	time.Now         > cmd/**
+	time.Since       > cmd/**
+	time.Until       > cmd/**
+	time.Sleep       > cmd/**
+	time.After       > cmd/**
+	time.AfterFunc   > cmd/**
+	time.Tick        > cmd/**
+	time.NewTimer    > cmd/**
+	time.NewTicker   > cmd/**
+	flag             > cmd/** internal/** asl/schema/internal/** asl/service/internal/**
+	log              > cmd/**
+	unsafe           > builder builder/internal/**
+`
+
+// fieldDocs are the packages whose exported struct fields and interface methods each need a comment of their own.
+// Elsewhere the comment of the type may speak for them.
+const fieldDocs = `
+	asl
+	asl/diag
+	asl/jsontree
+	builder
+	builder/asltest
+	builder/generate/**
+	builder/task/**
+	patterns/**
+`
