@@ -1,0 +1,98 @@
+package jsonata
+
+import (
+	"fmt"
+	"unicode/utf8"
+)
+
+// Error says why a text is not a JSONata expression. Parsing stops at the first one.
+type Error struct {
+	// Code is the error code of the language, such as "S0201", or one of [CodeRegexp] and [CodeDepth].
+	Code string
+	// Message is one plain sentence in lower case, without code and place.
+	Message string
+	// Offset is the byte offset in the text where the offending token starts; the length of the text when something is
+	// missing at its end.
+	Offset int
+	// Column is Offset as a 1-based count of characters (Unicode code points) from the start of the text. Line breaks
+	// count as one character and do not start anew.
+	Column int
+	// Token is the offending token as it is written, "" at the end of the text.
+	Token string
+
+	end int // where the token ends
+	// after is the byte offset that the reference implementation reports, mostly the end of the token; -1 where it reports
+	// none or that of another token. Only tests read it.
+	after int
+}
+
+// Error returns the message with code and column, as "S0201 at column 3: unexpected \"b\" after the expression".
+func (e *Error) Error() string {
+	return fmt.Sprintf("%s at column %d: %s", e.Code, e.Column, e.Message)
+}
+
+// Codes for what the reference implementation refuses without a code of its own.
+const (
+	// CodeRegexp is a regular expression, or a function signature, that JavaScript cannot compile.
+	CodeRegexp = "X0301"
+	// CodeDepth is an expression that is nested deeper, or chained longer, than this package takes. The reference
+	// implementation runs out of stack at a similar size.
+	CodeDepth = "X0001"
+)
+
+// messages holds the text of each code. Callers of fail give the values.
+var messages = map[string]string{
+	"S0101":    "the string is not closed",
+	"S0102":    "the number %s is out of range",
+	"S0103":    "%q is not an escape sequence",
+	"S0104":    `\u must be followed by four hexadecimal digits`,
+	"S0105":    "the name in backticks is not closed",
+	"S0106":    "the comment is not closed",
+	"S0201":    "unexpected %q after the expression",
+	"S0202":    "expected %q but found %q",
+	"S0203":    "expected %q before the end of the expression",
+	"S0204":    "%q is not an operator",
+	"S0207":    "the expression ends where a value is expected",
+	"S0208":    "parameter %d of the function is not a variable (a name that starts with $)",
+	"S0209":    "a predicate cannot follow the grouping of the same step",
+	"S0210":    "a step can be grouped only once",
+	"S0211":    "%q cannot start a value",
+	"S0212":    "the left side of := is not a variable (a name that starts with $)",
+	"S0213":    "the literal %s cannot be a step of a path",
+	"S0214":    "the right side of %q is not a variable (a name that starts with $)",
+	"S0215":    "a variable binding with @ must come before the predicates of its step",
+	"S0216":    "a variable binding with @ must come before the ordering of its step",
+	"S0217":    "the parent that % stands for cannot be derived from this expression",
+	"S0301":    "the regular expression is empty",
+	"S0302":    "the regular expression is not closed",
+	"S0401":    "only arrays (a) and functions (f) can have a type parameter in a signature",
+	"S0402":    "a choice of types in a signature cannot hold a type parameter",
+	CodeRegexp: "%s",
+	CodeDepth:  "the expression is nested too deep",
+}
+
+// newError makes the error for the token at a span. locate completes it.
+func newError(code string, at Span, args ...any) *Error {
+	message := messages[code]
+	if len(args) > 0 {
+		message = fmt.Sprintf(message, args...)
+	}
+	return &Error{Code: code, Message: message, Offset: at.Start, end: at.End, after: at.End}
+}
+
+// locate fills in what depends on the whole text: the column and the token.
+func (e *Error) locate(text string) {
+	e.Column = utf8.RuneCountInString(text[:e.Offset]) + 1
+	e.Token = text[e.Offset:e.end]
+}
+
+// startError makes an error that points to the start of a node.
+func startError(code string, n Node, args ...any) *Error {
+	err := newError(code, n.Extent(), args...)
+	switch n.(type) {
+	case *String, *Number, *Bool, *Null, *Regexp, *Variable, *Field, *Wildcard, *Descendant, *Parent, *Placeholder, *missing:
+	default:
+		err.after = -1
+	}
+	return err
+}

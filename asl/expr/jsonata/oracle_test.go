@@ -1,0 +1,74 @@
+package jsonata_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/aslgen/aslgen/asl/expr/jsonata"
+	"github.com/stretchr/testify/require"
+)
+
+// oracleCase is one line of suite.jsonl, the test suite of the reference implementation.
+type oracleCase struct {
+	Group, Case, Expr string
+	Code              string
+	Error             struct{ Code string }
+}
+
+// refusal is the code with which the parser must refuse the expression, "" when it must take it. All other codes of the
+// suite are raised when an expression runs.
+func (c oracleCase) refusal() string {
+	for _, code := range []string{c.Code, c.Error.Code} {
+		if strings.HasPrefix(code, "S") {
+			return code
+		}
+	}
+	return ""
+}
+
+// TestOracle parses every expression of the suite in the folder that ASLGEN_JSONATA names.
+func TestOracle(t *testing.T) {
+	dir := os.Getenv("ASLGEN_JSONATA")
+	if dir == "" {
+		t.Skip("ASLGEN_JSONATA does not name the folder with suite.jsonl")
+	}
+	file, err := os.Open(filepath.Join(dir, "suite.jsonl"))
+	require.NoError(t, err)
+	defer file.Close()
+
+	agreed, total := 0, 0
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 16<<20)
+	for lines.Scan() {
+		var c oracleCase
+		require.NoError(t, json.Unmarshal(lines.Bytes(), &c))
+		total++
+		if got, want := codeOf(t, c.Expr), c.refusal(); got != want {
+			t.Errorf("%s/%s: got %q, want %q: %s", c.Group, c.Case, got, want, c.Expr)
+			continue
+		}
+		agreed++
+	}
+	require.NoError(t, lines.Err())
+	require.NotZero(t, total, "the suite is empty")
+	t.Logf("agreed with the reference: %d/%d", agreed, total)
+}
+
+// codeOf parses the text and returns the code of the refusal, "" when it is taken.
+func codeOf(t *testing.T, text string) string {
+	t.Helper()
+	n, err := jsonata.Parse(text)
+	if err == nil {
+		require.NotNil(t, n)
+		return ""
+	}
+	require.Nil(t, n)
+	var e *jsonata.Error
+	require.True(t, errors.As(err, &e), "%T", err)
+	return e.Code
+}
