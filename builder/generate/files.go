@@ -75,13 +75,13 @@ func workflowFiles(w builder.Definition) ([]File, diag.List) {
 	list = append(list, verify(w.Name(), text)...)
 	files := []File{{Name: w.Name() + machineSuffix, Content: text}}
 
-	add := func(name string, t reflect.Type) {
-		text, problems := schema.For(t, schema.Options{})
+	add := func(name string, t reflect.Type, options schema.Options) {
+		text, problems := schema.For(t, options)
 		list = append(list, problems...)
 		files = append(files, File{Name: name, Content: text})
 	}
-	add(w.Name()+inputSuffix, w.InputType())
-	add(w.Name()+outputSuffix, w.OutputType())
+	add(w.Name()+inputSuffix, w.InputType(), schema.Options{})
+	add(w.Name()+outputSuffix, w.OutputType(), schema.Options{})
 	states := map[string]string{} // file name to the state that claims it
 	for _, c := range w.Callbacks() {
 		name := slug(c.State) + answerSuffix
@@ -92,7 +92,8 @@ func workflowFiles(w builder.Definition) ([]File, diag.List) {
 			continue
 		}
 		states[name] = c.State
-		add(name, c.Answer)
+		// Closed: in an answer, which people and small programs write, an unknown property is most likely a misspelt one.
+		add(name, c.Answer, schema.Options{Closed: true})
 	}
 	if list.HasErrors() {
 		return nil, list
