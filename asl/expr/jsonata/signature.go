@@ -20,12 +20,23 @@ func (s *signatureTokens) add(t token) {
 	case symName, symString, symVariable:
 		s.text.WriteString(t.text)
 	case symRegexp:
-		s.text.WriteString("/" + t.text + "/" + t.flags + "g")
+		s.text.WriteString("/" + t.text + "/" + javaScriptFlags(t.flags))
 	case symNumber:
 		s.text.WriteString(strconv.FormatFloat(t.number, 'f', -1, 64))
 	default:
 		s.text.WriteString(symbols[t.sym].text)
 	}
+}
+
+// javaScriptFlags spells flags as JavaScript does: sorted, with the one that the reference implementation adds.
+func javaScriptFlags(flags string) string {
+	sorted := "g"
+	for _, flag := range []string{"i", "m"} {
+		if strings.Contains(flags, flag) {
+			sorted += flag
+		}
+	}
+	return sorted
 }
 
 // at returns the place in the parsed text of one byte of the signature.
