@@ -29,7 +29,7 @@ const (
 	exitUsage    = 2
 )
 
-// commands lists the subcommands in the order of the help text.
+// commands lists the subcommands.
 var commands = []func(*app) *cobra.Command{
 	generateCommand,
 	checkCommand,
@@ -114,7 +114,6 @@ Exit codes: 0 all is well, 1 findings, 2 wrong usage or environment.`,
   aslgen validate machine.asl.json    check a document, from whatever source`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
 		Run:           func(cmd *cobra.Command, _ []string) { cmd.Help() },
 	}
 	root.SetIn(a.stdin)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"io/fs"
 	"os"
@@ -64,9 +65,12 @@ func readConfig(file string) (*config, diag.List, error) {
 		return nil, nil, err
 	}
 	r := configReader{c: &config{root: filepath.Dir(file), workflows: map[string]string{}}}
+	if saysNothing(text) {
+		return r.c, nil, nil
+	}
 	doc, list := jsontree.ParseYAML(file, text)
 	r.list = list
-	if !list.HasErrors() && doc.Kind() != jsontree.Null { // an empty file says nothing, which is allowed
+	if !list.HasErrors() {
 		r.object(doc, "the file", func(m jsontree.Member) bool {
 			switch m.Name {
 			case "output":
@@ -80,6 +84,18 @@ func readConfig(file string) (*config, diag.List, error) {
 		}, "output, workflows")
 	}
 	return r.c, r.list, nil
+}
+
+// saysNothing reports whether a YAML text has comments alone, which ParseYAML takes for a mistake and a configuration
+// may well have.
+func saysNothing(text []byte) bool {
+	for line := range bytes.Lines(text) {
+		line = bytes.TrimSpace(line)
+		if len(line) > 0 && line[0] != '#' && string(line) != "---" {
+			return false
+		}
+	}
+	return true
 }
 
 // configReader collects the mistakes of one file.

@@ -29,9 +29,9 @@ func fmtCommand(a *app) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fmt FILE...",
 		Short: "Format documents",
-		Long: `Format Amazon States Language documents in JSON: the fields of each object in the
-order of the specification, two spaces of indentation, a newline at the end. Nothing
-is lost: unknown and repeated fields stay, numbers keep their spelling.
+		Long: `Format Amazon States Language documents in JSON: one field a line, two spaces of
+indentation, <, > and & unescaped, a newline at the end. Nothing is lost: fields stay
+in their order, also unknown and repeated ones, and numbers keep their spelling.
 
 Without a flag the result is printed. A file of - is the standard input. YAML is
 refused, since its comments would be lost.`,
