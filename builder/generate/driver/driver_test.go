@@ -1,0 +1,71 @@
+package driver_test
+
+import (
+	"encoding/json"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/generate"
+	"github.com/aslgen/aslgen/builder/generate/driver"
+)
+
+func TestRunGoesOnAfterAPanic(t *testing.T) {
+	at := diag.Pos{File: "/u/flow.go", Line: 7, Column: 6}
+	env := driver.Run([]driver.Entry{
+		{Package: "u", Symbol: "Panics", Pos: at, Make: func() builder.Definition { panic("no region") }},
+		{Package: "u", Symbol: "Empty", Pos: at, Make: func() builder.Definition { return builder.New[int, int]("empty") }},
+		{Package: "u", Symbol: "Nil", Pos: at, Make: func() builder.Definition { return nil }},
+	})
+	require.Equal(t, driver.Version, env.Version)
+	require.Len(t, env.Workflows, 3)
+	require.Contains(t, env.Workflows[0].Diagnostics.String(), `"Panics" panics: no region`)
+	require.Equal(t, "empty", env.Workflows[1].Name)
+	require.True(t, env.Workflows[1].Diagnostics.HasErrors())
+	require.Equal(t, at, env.Workflows[2].Diagnostics[0].Pos, "a finding without a place gets that of the symbol")
+	for _, w := range env.Workflows {
+		require.Empty(t, w.Files)
+	}
+}
+
+func TestRunBuildsAWorkflowOnce(t *testing.T) {
+	w := builder.New[int, int]("once")
+	give := func() builder.Definition { return w }
+	env := driver.Run([]driver.Entry{{Symbol: "A", Make: give}, {Symbol: "B", Make: give}})
+	require.Len(t, env.Workflows, 1)
+	require.Equal(t, "A", env.Workflows[0].Symbol)
+}
+
+func TestEnvelopeSurvivesJSON(t *testing.T) {
+	pos := diag.Pos{File: "a.go", Line: 1, Column: 2}
+	want := driver.Envelope{Version: driver.Version, Workflows: []driver.Workflow{{
+		Package: "u", Symbol: "A", Pos: pos, Name: "a",
+		Files: []generate.File{{Name: "a.asl.json", Content: []byte("{\"é\": \"\\ud800\"}\n")}},
+		Diagnostics: diag.List{{
+			Code: "ASL6001", Severity: diag.Warning, Message: "m", Help: "h", Pointer: "/a", Pos: pos, End: pos,
+			Related: []diag.Related{{Pos: pos, Message: "r"}},
+		}},
+	}}}
+	text, err := json.Marshal(want)
+	require.NoError(t, err)
+	var got driver.Envelope
+	require.NoError(t, json.Unmarshal(text, &got))
+	require.Equal(t, want, got)
+}
+
+func TestInLibrary(t *testing.T) {
+	for function, want := range map[string]bool{
+		"github.com/aslgen/aslgen/builder.New[...]":           true,
+		"github.com/aslgen/aslgen/builder/task/sqstask.Send":  true,
+		"github.com/aslgen/aslgen/asl/jsontree.(*Value).Kind": true,
+		"github.com/aslgen/aslgen/examples/clinicalnote.Note": false,
+		"github.com/aslgen/aslgen/builderx.New":               false,
+		"github.com/aslgen/aslgen/builder_test.TestNew":       false,
+		"example.com/u/builder.New":                           false,
+		"main.main":                                           false,
+	} {
+		require.Equal(t, want, driver.InLibrary(function), function)
+	}
+}
