@@ -53,16 +53,19 @@ func (g *generator) custom(t reflect.Type, path string) (s *jsonschema.Schema, n
 	if def := g.defs[t]; def != nil {
 		return g.refer(def), def.null, true
 	}
-	if !g.try(path, t, "JSONSchema", func() { s = d.JSONSchema() }) {
+	endless := false
+	if !g.try(path, t, "JSONSchema", func() { s = d.JSONSchema(); endless = circular(s, nil) }) {
 		return &jsonschema.Schema{}, false, true
 	}
-	if inherits(t, sameSchema(s)) {
+	switch {
+	case s == nil:
+		g.report(badMethod, "return a schema", "%s: method JSONSchema of type %s returns nil", path, t)
+		return &jsonschema.Schema{}, false, true
+	case endless:
+		g.report(badMethod, "return a schema that ends", "%s: method JSONSchema of type %s returns a schema that contains itself", path, t)
+		return &jsonschema.Schema{}, false, true
+	case inherits(t, sameSchema(s)):
 		return nil, false, false
-	}
-	if s == nil || circular(s, nil) {
-		g.report(badMethod, "return a schema that ends", "%s: method JSONSchema of type %s returns %s", path, t,
-			map[bool]string{true: "nil", false: "a schema that contains itself"}[s == nil])
-		return &jsonschema.Schema{}, false, true
 	}
 	own := *s // the method may return the same schema each time
 	own.Version = ""
@@ -101,8 +104,9 @@ func (g *generator) extend(t reflect.Type, s *jsonschema.Schema, path string) *j
 	if !ok {
 		return s
 	}
-	g.try(path, t, "JSONSchemaExtend", func() { e.JSONSchemaExtend(s) })
-	if circular(s, nil) {
+	endless := false
+	g.try(path, t, "JSONSchemaExtend", func() { e.JSONSchemaExtend(s); endless = circular(s, nil) })
+	if endless {
 		g.report(badMethod, "return a schema that ends", "%s: method JSONSchemaExtend of type %s makes a schema that contains itself", path, t)
 		*s = jsonschema.Schema{}
 	}

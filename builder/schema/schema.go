@@ -67,10 +67,14 @@ func pointee(t reflect.Type) (reflect.Type, bool) {
 
 // rootPath is the first part of the field paths in diagnostics.
 func rootPath(t reflect.Type) string {
-	if t.Name() == "" {
+	switch {
+	case t.Name() != "":
+		return typeName(t, 0, 0)
+	case t.Kind() == reflect.Struct:
+		return "struct{…}" // in full it would hide the field that is meant
+	default:
 		return t.String()
 	}
-	return typeName(t, 0, 0)
 }
 
 // finish makes the document: the definition of the root type stands at the root itself, all others in $defs.

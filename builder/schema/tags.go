@@ -112,7 +112,7 @@ func (g *generator) checkTags(m *member) {
 	for _, part := range splitTag(tag) {
 		key, value, valued := strings.Cut(part, "=")
 		if reason := idle(m.schema, key, value, valued); reason != "" {
-			g.report(idleTag, "see the keywords of github.com/invopop/jsonschema, or leave it out",
+			g.report(idleTag, "leave it out, or see the keywords of github.com/invopop/jsonschema; a comma inside a value is written \\\\,",
 				"%s: %q in its jsonschema tag has no effect: %s", m.path, part, reason)
 		}
 	}
