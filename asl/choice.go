@@ -40,7 +40,7 @@ type ChoiceRule struct {
 	// Comment describes the rule for people; it has no effect.
 	Comment *string
 	// Condition is the test of the rule: an expression that gives true or false, or one of these. It must stand in JSONata.
-	Condition *Value[bool] `asl:"jsonata"`
+	Condition *Value[bool] `asl:"required,jsonata"`
 	// And holds when all of its rules hold; there must be at least one. Excludes Or, Not and Variable.
 	And []ChoiceRule `asl:"jsonpath,excludes=Or|Not|Variable" jsonschema:"minItems=1"`
 	// Or holds when one of its rules holds; there must be at least one. Excludes And, Not and Variable.

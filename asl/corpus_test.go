@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -72,7 +73,7 @@ func TestCorpusJSON(t *testing.T) {
 		text, err := os.ReadFile(filepath.Join(dir, file))
 		require.NoError(t, err)
 		total++
-		if !json.Valid(text) {
+		if !json.Valid(bytes.TrimPrefix(text, []byte("\ufeff"))) || !utf8.Valid(text) {
 			notJSON++
 			m, list := asl.Parse(file, text)
 			require.Nil(t, m, file)
@@ -101,11 +102,15 @@ func TestCorpusYAML(t *testing.T) {
 	for _, file := range corpusFiles(t, dir, "yaml") {
 		text, err := os.ReadFile(filepath.Join(dir, file))
 		require.NoError(t, err)
+		total++
 		m, list := asl.ParseYAML(file, text)
+		twin, ok := twins[file]
+		if !ok && len(list) > 0 {
+			requirePlaced(t, list, len(bytes.Split(text, []byte("\n"))))
+			continue
+		}
 		require.Empty(t, list, file)
 		requireFaithful(t, file, m, text)
-		total++
-		twin, ok := twins[file]
 		if !ok {
 			continue
 		}

@@ -227,7 +227,8 @@ func (r *reader) explain(err error) diag.Diagnostic {
 		return syntaxError.At(r.doc.pos(len(r.doc.text)), "the text ends before the JSON value does").
 			WithPointer(pointer).WithHelp("%s", r.missing())
 	}
-	return syntaxError.At(pos, "%s", cause).WithPointer(pointer).WithHelp("%s", r.advice(offset))
+	message, help := r.advice(offset, cause.Error())
+	return syntaxError.At(pos, "%s", message).WithPointer(pointer).WithHelp("%s", help)
 }
 
 // missing names what the innermost open value lacks at the end of the text.
@@ -244,22 +245,34 @@ func (r *reader) missing() string {
 		top.value.Pos().String() + " has no closing " + closer
 }
 
-// advice tells how to mend the usual mistakes at a byte offset.
-func (r *reader) advice(offset int) string {
+// advice says what is wrong at a byte offset and how to mend it: in words of its own for the usual mistakes, otherwise in
+// those of the decoder.
+func (r *reader) advice(offset int, cause string) (message, help string) {
 	rest := r.doc.text[min(offset, len(r.doc.text)):]
-	before := strings.TrimRight(r.doc.text[:len(r.doc.text)-len(rest)], " \t\r\n")
+	top := r.top()
 	switch {
 	case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "/*"), strings.HasPrefix(rest, "#"):
-		return "JSON has no comments; use a Comment field"
+		return cause, "JSON has no comments; use a Comment field"
+	case strings.HasPrefix(rest, ","):
+		next := strings.TrimLeft(rest[1:], " \t\r\n")
+		if next != "" && (next[0] == '}' || next[0] == ']') {
+			return "a comma stands before the closing " + next[:1], "remove the comma"
+		}
+		return "a comma stands where a value is expected", "remove the comma"
 	case strings.HasPrefix(rest, "'"), strings.HasPrefix(rest, "`"):
-		return "put strings and names in double quotes"
-	case strings.HasSuffix(before, ",") && (strings.HasPrefix(rest, "}") || strings.HasPrefix(rest, "]")):
-		return "remove the comma before the closing bracket"
+		return cause, "put strings and names in double quotes"
 	case strings.HasPrefix(rest, `"`):
-		return "put a comma between two members or elements and a colon between name and value"
+		return cause, "put a comma between two members or elements and a colon between name and value"
 	case rest != "" && rest[0] < ' ':
-		return `write control characters in strings as escapes, such as \n`
+		return cause, `write control characters in strings as escapes, such as \n`
+	case top != nil && top.value.kind == Object && !top.named && strings.Contains(cause, "start of value"),
+		strings.Contains(cause, "must be a string"):
+		return "a member name is not in double quotes", "put the name in double quotes"
+	case rest != "" && strings.Contains("+-.0123456789NI", rest[:1]):
+		return cause, "a JSON number is a minus sign where needed, digits without leading zeros, a fraction and an exponent"
+	case strings.Contains(cause, "escape"):
+		return cause, `write a backslash as \\`
 	default:
-		return "mend the JSON at this place"
+		return cause, "mend the JSON at this place"
 	}
 }

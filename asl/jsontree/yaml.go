@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -37,9 +38,13 @@ func ParseYAML(file string, text []byte) (*Value, diag.List) {
 	return v, nil
 }
 
+// versionDirective finds the directive "%YAML 1.2" before a document. The YAML reader takes 1.1 only in it, and reads both
+// in the same way; the replacement has the same length, so that no place changes.
+var versionDirective = regexp.MustCompile(`^(\x{feff}?(?:[ \t]*(?:#.*)?\r?\n)*%YAML[ \t]+1\.)2`)
+
 // loadYAML returns the root node of the only document in the text.
 func loadYAML(doc *document) (root *yaml.Node, failure *diag.Diagnostic) {
-	source := &countingReader{text: doc.text}
+	source := &countingReader{text: versionDirective.ReplaceAllString(doc.text, "${1}1")}
 	// The YAML reader panics on some inputs that no one foresaw. They are text a user gave, so they are diagnostics.
 	defer func() {
 		if p := recover(); p != nil {
