@@ -1,0 +1,44 @@
+package builder
+
+import (
+	"reflect"
+	"unsafe"
+)
+
+// Binding says that a field of a Go value is filled by an expression when the workflow runs. See [Bind].
+type Binding struct {
+	dst      any // a pointer; the field's own type is dst's element type
+	key      fieldKey
+	src      *node
+	at       callers
+	fallback bool // BindOptional: the field's literal value stands in for an absent source
+}
+
+// fieldKey identifies a field: a struct and its first field share an address, the type decides.
+type fieldKey struct {
+	ptr unsafe.Pointer
+	typ reflect.Type
+}
+
+// Bind fills the field behind dst from src: a pointer to a field of the input, of a result or of a variable, or an expression.
+// Both have the same type, or it does not compile. A source that may be absent is a mistake that Build reports: an optional
+// field is a pointer and needs [OrElse] or [BindOptional].
+func Bind[T any, S Source[T]](dst *T, src S) Binding {
+	at := here()
+	return newBinding(dst, source(at, src), at)
+}
+
+// BindOptional fills the field behind dst from an optional source. Where the source is absent or null, the field keeps the
+// literal value it has in the Go value.
+func BindOptional[T any, S interface {
+	**T | Expr[*T]
+}](dst *T, src S) Binding {
+	at := here()
+	b := newBinding(dst, source(at, src), at)
+	b.fallback = true
+	return b
+}
+
+func newBinding[T any](dst *T, src *node, at callers) Binding {
+	return Binding{dst: dst, key: fieldKey{unsafe.Pointer(dst), reflect.TypeFor[T]()}, src: src, at: at}
+}

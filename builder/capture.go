@@ -1,0 +1,194 @@
+package builder
+
+import (
+	"reflect"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/aslgen/aslgen/asl/expr/jsonata"
+	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/builder/internal/ptrpath"
+)
+
+// capture is the part of a value that states elsewhere read, and that a variable therefore keeps: all of it, or some members.
+type capture struct {
+	whole   bool
+	names   []string
+	kids    map[string]*capture
+	optJSON bool // the member may be absent
+}
+
+// keep notes that a path of the value is read elsewhere.
+func (r *root) keep(path ptrpath.Path) {
+	if r.kind == rootVariable {
+		return
+	}
+	if r.capture == nil {
+		r.capture = &capture{}
+	}
+	c := r.capture
+	for i, s := range path.Named() {
+		if c.whole {
+			return
+		}
+		if s.IsIndex || s.Embedded {
+			break
+		}
+		next := c.kids[s.Name]
+		if next == nil {
+			if c.kids == nil {
+				c.kids = map[string]*capture{}
+			}
+			next = &capture{optJSON: mayBeAbsent(path.Named()[:i+1])}
+			c.kids[s.Name] = next
+			c.names = append(c.names, s.Name)
+		}
+		c = next
+	}
+	c.whole, c.names, c.kids = true, nil, nil
+}
+
+func mayBeAbsent(p ptrpath.Path) bool {
+	return p.Omittable() || p.Optional() || p[len(p)-1].Type != nil && p[len(p)-1].Type.Kind() == reflect.Pointer
+}
+
+// nameVariables gives every kept value its variable: named after its state, unique in the machine.
+func (c *compiler) nameVariables() {
+	for _, r := range c.m.variables {
+		c.taken[r.name] = true
+	}
+	for _, sc := range c.m.scopes {
+		if sc.item != nil && sc.item.capture != nil {
+			sc.item.variable = c.unique(sc.parent.name + " item")
+		}
+		for _, s := range sc.graph.order {
+			for i, r := range s.result {
+				if r.capture != nil {
+					name := s.name
+					if len(s.result) > 1 {
+						name += " " + strconv.Itoa(i)
+					}
+					r.variable = c.unique(name)
+				}
+			}
+			if s.failure != nil && s.failure.capture != nil {
+				s.failure.variable = c.unique(s.name + " failure")
+			}
+		}
+	}
+}
+
+// unique makes a variable name from words: "Fetch chart" is fetchChart.
+func (c *compiler) unique(words string) string {
+	var b strings.Builder
+	up := false
+	for _, r := range words {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			up = b.Len() > 0
+			continue
+		}
+		if b.Len() == 0 && unicode.IsDigit(r) {
+			b.WriteByte('v')
+		}
+		if up {
+			r = unicode.ToUpper(r)
+		}
+		up = false
+		b.WriteRune(r)
+	}
+	name := lowerFirst(b.String())
+	if name == "" {
+		name = "value"
+	}
+	if r := []rune(name); len(r) > 70 { // leaves room for a number below the limit of 80
+		name = string(r[:70])
+	}
+	for n := 1; ; n++ {
+		try := name
+		if n > 1 {
+			try += strconv.Itoa(n)
+		}
+		if !c.taken[try] {
+			c.taken[try] = true
+			return try
+		}
+	}
+}
+
+// lowerFirst lowers the first word's capitals: "FHIR import" is fhir…, "ID" is id.
+func lowerFirst(s string) string {
+	r := []rune(s)
+	for i := range r {
+		if !unicode.IsUpper(r[i]) || i > 0 && i+1 < len(r) && unicode.IsLower(r[i+1]) {
+			break
+		}
+		r[i] = unicode.ToLower(r[i])
+	}
+	return string(r)
+}
+
+// baseOf is the JSONata of a value at a place.
+func (c *compiler) baseOf(r *root, w where) string {
+	switch r.kind {
+	case rootInput:
+		return "$states.context.Execution.Input"
+	case rootItem:
+		switch {
+		case r.variable != "":
+			return "$" + r.variable
+		case r.sc.kind == scopeDistributed:
+			return "$states.context.Execution.Input"
+		default:
+			return "$states.context.Map.Item.Value"
+		}
+	case rootRawItem:
+		return "$states.context.Map.Item.Value"
+	case rootFailure:
+		if r.local(w) {
+			return "$states.errorOutput"
+		}
+	case rootResult:
+		if r.local(w) {
+			return "$states.result" + steps(r.prefix)
+		}
+	}
+	return "$" + r.variable
+}
+
+// captureOf is what the variable of a result or failure is filled with.
+func (c *compiler) captureOf(r *root, w where) *jsontree.Value {
+	if r.content != nil {
+		return c.capturedTree(r.content.tree, r.capture, r.st.before("Assign"))
+	}
+	return c.captured(r, c.baseOf(r, w))
+}
+
+func (c *compiler) captured(r *root, base string) *jsontree.Value { return r.capture.json(base) }
+
+// json makes the value of a variable: an object with the members that are read, null where an optional one is absent.
+func (k *capture) json(base string) *jsontree.Value {
+	if k.whole {
+		if k.optJSON {
+			return jsontree.NewString("{% " + base + " != null ? " + base + " : null %}")
+		}
+		return jsontree.NewString("{% " + base + " %}")
+	}
+	members := make([]jsontree.Member, len(k.names))
+	for i, n := range k.names {
+		members[i] = jsontree.Member{Name: n, Value: k.kids[n].json(base + "." + jsonata.Name(n))}
+	}
+	return jsontree.NewObject(members...)
+}
+
+// capturedTree takes the members that are read out of a value that the state itself makes.
+func (c *compiler) capturedTree(t *tree, k *capture, w where) *jsontree.Value {
+	if k.whole || t.ex != nil || t.array {
+		return c.emitTree(t, w)
+	}
+	members := make([]jsontree.Member, len(k.names))
+	for i, n := range k.names {
+		members[i] = jsontree.Member{Name: n, Value: c.capturedTree(t.pick([]string{n}), k.kids[n], w)}
+	}
+	return jsontree.NewObject(members...)
+}

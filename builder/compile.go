@@ -1,0 +1,260 @@
+package builder
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
+)
+
+// compiler is one run of Build. Its phases: check what the calls recorded, resolve every expression, analyse the flow, decide
+// where values live, emit.
+type compiler struct {
+	m      *machine
+	faults diag.List
+	reads  []read
+	taken  map[string]bool // names of variables
+	texts  []literalText
+	labels map[string]string // label of a distributed Map → its name
+}
+
+func (c *compiler) fault(d diag.Diagnostic) { c.faults = append(c.faults, d) }
+
+func (m *machine) build() (*asl.StateMachine, diag.List) {
+	c := &compiler{m: m, taken: map[string]bool{"states": true}, labels: map[string]string{}}
+	m.params = map[string]bool{}
+	m.callbacks = nil
+	for _, r := range m.roots {
+		r.capture, r.mem.Owner = nil, r
+		if r.kind != rootVariable {
+			r.variable = ""
+		}
+	}
+	before := len(m.faults)
+	c.checkVariables()
+	if m.partition != nil && m.partition.op == opParam {
+		m.params[m.partition.text] = true
+	}
+	for _, sc := range m.scopes {
+		c.checkScope(sc)
+		for _, s := range sc.states {
+			c.lowerState(s)
+		}
+	}
+	c.checkTexts()
+	c.analyse()
+	c.faults = append(c.faults, m.faults...)
+	m.faults = m.faults[:before]
+	c.faults = dedupe(c.faults)
+	c.faults.Sort()
+	if c.faults.HasErrors() {
+		return nil, c.faults
+	}
+	c.nameVariables()
+	return c.emitMachine(), c.faults
+}
+
+// dedupe drops repetitions: an expression used twice has its mistake once.
+func dedupe(l diag.List) diag.List {
+	seen := map[string]bool{}
+	out := l[:0:0]
+	for _, d := range l {
+		key := d.String()
+		if !seen[key] {
+			seen[key] = true
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+func (c *compiler) lowerState(s *state) {
+	s.verb.lower(c, s)
+	s.checkRetriers()
+	s.checkCatchers()
+	c.lowerAssigns(s, s.assigns, s.success("Assign"))
+	c.lowerValue(s.output, s.success("Output"))
+	for i := range s.catches {
+		r := &s.catches[i].rule
+		c.lowerAssigns(s, r.assigns, s.catch("Assign"))
+		c.lowerValue(r.output, s.catch("Output"))
+	}
+}
+
+// lowerAssigns resolves bindings whose targets are variables.
+func (c *compiler) lowerAssigns(s *state, bindings []Binding, w where) {
+	l := &lowering{c: c, w: w}
+	seen := map[*root]bool{}
+	for i := range bindings {
+		b := &bindings[i]
+		l.binding(b)
+		r := c.target(b)
+		switch {
+		case r == nil:
+			c.fault(errAssignTarget.At(b.at.pos(), "Assign of %q fills a %s that is no variable of workflow %q", s.name, b.key.typ, c.m.name).
+				WithHelp("make a variable with Var and bind the pointer it returns, whole"))
+		case r.sc != s.sc:
+			c.fault(errAssignOuter.At(b.at.pos(), "Assign of %q fills %s of another scope", s.name, r).
+				WithHelp("make the variable in this scope, and hand its value out as the scope's result"))
+		case seen[r]:
+			c.fault(errBoundTwice.At(b.at.pos(), "Assign of %q fills %s twice", s.name, r))
+		default:
+			seen[r] = true
+		}
+	}
+}
+
+// target returns the variable that a binding fills, or nil.
+func (c *compiler) target(b *Binding) *root {
+	mem, path, err := c.m.space.Resolve(b.dst)
+	if err != nil || len(path) > 0 {
+		return nil
+	}
+	if r := mem.Owner.(*root); r.kind == rootVariable {
+		return r
+	}
+	return nil
+}
+
+// emitMachine makes the model of the whole machine.
+func (c *compiler) emitMachine() *asl.StateMachine {
+	language := asl.JSONata
+	out := &asl.StateMachine{QueryLanguage: &language, TimeoutSeconds: c.m.timeout}
+	if c.m.comment != "" {
+		out.Comment = &c.m.comment
+	}
+	out.StartAt, out.States = c.emitScope(c.m.top)
+	return out
+}
+
+// emitScope makes the states of a scope, in flow order.
+func (c *compiler) emitScope(sc *scope) (startAt string, states asl.States) {
+	order := sc.graph.order
+	states = make(asl.States, 0, len(order)+1)
+	startAt = sc.start.name
+	if sc.item != nil && sc.item.capture != nil {
+		name, pass := c.captureItem(sc)
+		startAt = name
+		states = append(states, asl.NamedState{Name: name, State: pass})
+	}
+	for _, s := range order {
+		states = append(states, asl.NamedState{Name: s.name, State: s.verb.emit(c, s)})
+	}
+	return startAt, states
+}
+
+// captureItem makes the state in front of a processor that keeps the parts of the item which are read where the context object
+// holds another one.
+func (c *compiler) captureItem(sc *scope) (string, *asl.Pass) {
+	name := sc.parent.name + " item"
+	next := sc.start.name
+	return name, &asl.Pass{
+		Comment: new("Keeps the item for the states that cannot see it in the context object."),
+		Assign:  jsontree.NewObject(jsontree.Member{Name: sc.item.variable, Value: c.captured(sc.item, "$states.input")}),
+		Next:    &next,
+	}
+}
+
+// assign makes the Assign field of a transition: the user's bindings, and the captures of results.
+func (c *compiler) assign(s *state, bindings []Binding, w where, results ...*root) *jsontree.Value {
+	var members []jsontree.Member
+	for i := range bindings {
+		b := &bindings[i]
+		if r := c.target(b); r != nil {
+			members = append(members, jsontree.Member{Name: r.variable, Value: c.emitTree(&tree{ex: b.source()}, w)})
+		}
+	}
+	for _, r := range results {
+		if r == nil || r.capture == nil {
+			continue
+		}
+		v := c.captureOf(r, w)
+		members = append(members, jsontree.Member{Name: r.variable, Value: v})
+	}
+	if len(members) == 0 {
+		return nil
+	}
+	return jsontree.NewObject(members...)
+}
+
+// source is the expression of a binding in Assign: BindOptional has no literal to fall back to but the zero value.
+func (b *Binding) source() *node {
+	if !b.fallback {
+		return b.src
+	}
+	def := &node{op: opLit, typ: b.key.typ, lit: zeroValue(b.key.typ), at: b.at}
+	return &node{op: opOrElse, args: []*node{b.src, def}, typ: b.key.typ, at: b.at}
+}
+
+// emitValue makes the JSON of a value; nil gives nil.
+func (c *compiler) emitValue(v *value, w where) *jsontree.Value {
+	if v == nil || v.tree == nil {
+		return nil
+	}
+	return c.emitTree(v.tree, w)
+}
+
+func (c *compiler) emitTree(t *tree, w where) *jsontree.Value {
+	switch {
+	case t.lit != nil:
+		return literalPayload(t.lit)
+	case t.ex != nil:
+		return c.emitExpr(t.ex, w)
+	case t.array:
+		out := make([]*jsontree.Value, len(t.kids))
+		for i, k := range t.kids {
+			out[i] = c.emitTree(k, w)
+		}
+		return jsontree.NewArray(out...)
+	default:
+		out := make([]jsontree.Member, len(t.kids))
+		for i, k := range t.kids {
+			out[i] = jsontree.Member{Name: t.names[i], Value: c.emitTree(k, w)}
+		}
+		return jsontree.NewObject(out...)
+	}
+}
+
+// emitExpr makes an expression string, or plain JSON where the expression is a constant, a parameter or a value with bindings.
+func (c *compiler) emitExpr(n *node, w where) *jsontree.Value {
+	switch n.op {
+	case opLit:
+		return literalPayload(literalJSON(n.lit))
+	case opParam:
+		return jsontree.NewString("${" + n.text + "}")
+	case opObject:
+		return c.emitTree(n.object.tree, w)
+	}
+	return jsontree.NewString("{% " + c.jsonata(n, w) + " %}")
+}
+
+// literalPayload makes literal texts safe that Step Functions would take for expressions.
+func literalPayload(v *jsontree.Value) *jsontree.Value {
+	switch v.Kind() {
+	case jsontree.String:
+		if s := v.Str(); strings.HasPrefix(s, "{%") || strings.HasSuffix(s, "%}") {
+			return jsontree.NewString("{% " + jsonLiteral(v) + " %}")
+		}
+	case jsontree.Array:
+		if slices.ContainsFunc(v.Elems(), changes) {
+			out := make([]*jsontree.Value, len(v.Elems()))
+			for i, x := range v.Elems() {
+				out[i] = literalPayload(x)
+			}
+			return jsontree.NewArray(out...)
+		}
+	case jsontree.Object:
+		if slices.ContainsFunc(v.Members(), func(m jsontree.Member) bool { return changes(m.Value) }) {
+			out := make([]jsontree.Member, len(v.Members()))
+			for i, m := range v.Members() {
+				out[i] = jsontree.Member{Name: m.Name, Value: literalPayload(m.Value)}
+			}
+			return jsontree.NewObject(out...)
+		}
+	}
+	return v
+}
+
+func changes(v *jsontree.Value) bool { return literalPayload(v) != v }

@@ -1,0 +1,29 @@
+// Package builder is a typed DSL for Amazon States Language. The types of the workflow are the user's own Go types, and
+// pointers are paths: the result of a state is a Go value that one takes pointers into, a request is a Go value that one
+// fills, and a binding puts an expression in the place of one of its fields. The compiler checks the types; [Workflow.Build]
+// checks the flow, and reports every mistake with the file and line of the call that made it.
+//
+//	w := builder.New[Encounter, Published]("clinical-note")
+//	in := w.Input()
+//
+//	req := FetchRequest{Depth: 3}
+//	fetch := builder.Task(w, "Fetch chart", lambdatask.Handler(builder.Param("fetch_chart"), FetchChart)).
+//		Arguments(&req, builder.Bind(&req.PatientID, &in.PatientID))
+//
+//	w.StartAt(fetch)
+//	machine, faults := w.Build()
+//
+// The verbs make states: [Task], [Pass], [Choice], [Switch], [Wait], [Succeed], [Fail], [Parallel] with [Branch], [Map] and
+// [DistributedMap]. Each is made in a [Scope] and connected with Then, When, Otherwise, Case and Catch. A state without Then
+// ends its scope. Expressions ([Expr]) stand for whatever is not a plain field: [OrElse], [Format], [Len], [Pluck], arithmetic,
+// [Now], [TaskToken], and [JSONata] as the way out.
+//
+// Functions come in pairs where an operand can be a field or an expression: the plain form takes a pointer to a field and a
+// literal, the form in Expr takes expressions, which [From] makes of a field and [Lit] of a literal.
+//
+// The builder decides where a value lives at run time: in the state's own result, in the execution's input, or in a variable, of
+// which it keeps the members that later states read and no others. It emits JSONata, in a form that gives a value for every
+// input that matches its Go type: absent fields, null, and lists of no and of one element included.
+//
+// The package does not run anything and touches no files: see builder/generate, builder/schema and the aslgen command.
+package builder

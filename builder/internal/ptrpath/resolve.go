@@ -1,0 +1,171 @@
+package ptrpath
+
+import (
+	"errors"
+	"fmt"
+	"reflect"
+	"sort"
+
+	"github.com/aslgen/aslgen/builder/internal/jsonfield"
+)
+
+// Errors of Resolve. They tell what the pointer is instead of a path.
+var (
+	// ErrUnknown: the pointer leads into none of the roots.
+	ErrUnknown = errors.New("pointer leads into no value of this workflow")
+	// ErrNil: the pointer is nil, or no pointer at all.
+	ErrNil = errors.New("pointer is nil")
+	// ErrZeroSize: the pointer's target has no size, so that its address may be shared with its neighbours.
+	ErrZeroSize = errors.New("field has no size")
+	// ErrHidden: the field is inside the root, but encoding/json does not write it.
+	ErrHidden = errors.New("field is not part of the JSON form")
+)
+
+// Space is a set of roots that pointers are resolved against.
+type Space struct {
+	roots  []*Root
+	sorted []entry // by address; rebuilt when a root was added
+	seen   map[lookup]found
+}
+
+// entry carries an address only while its block is kept alive by the root in Space.roots: heap values do not move.
+type entry struct {
+	start, end uintptr
+	block      *block
+}
+
+type lookup struct {
+	outer  reflect.Type
+	offset uintptr
+	inner  reflect.Type
+}
+
+type found struct {
+	path Path
+	err  error
+}
+
+// Add makes r known to the space.
+func (s *Space) Add(r *Root) {
+	s.roots = append(s.roots, r)
+	s.sorted = nil
+}
+
+// Resolve returns the root that pointer p (a *T) leads into, and the path to its target.
+func (s *Space) Resolve(p any) (*Root, Path, error) {
+	v := reflect.ValueOf(p)
+	if v.Kind() != reflect.Pointer || v.IsNil() {
+		return nil, nil, ErrNil
+	}
+	if s.sorted == nil {
+		s.sort()
+	}
+	target := v.Type().Elem()
+	addr := v.Pointer()
+	i := sort.Search(len(s.sorted), func(i int) bool { return s.sorted[i].start > addr }) - 1
+	if i < 0 || addr >= s.sorted[i].end {
+		return nil, nil, ErrUnknown
+	}
+	b := s.sorted[i].block
+	outer := b.value.Type().Elem()
+	if outer.Size() == 0 || target.Size() == 0 {
+		return b.root, b.path, fmt.Errorf("%w: %s", ErrZeroSize, target)
+	}
+	f := s.inside(lookup{outer, addr - s.sorted[i].start, target})
+	if f.err != nil {
+		return b.root, b.path, f.err
+	}
+	if len(b.path) == 0 {
+		return b.root, f.path, nil
+	}
+	return b.root, append(b.path[:len(b.path):len(b.path)], f.path...), nil
+}
+
+func (s *Space) sort() {
+	s.sorted = make([]entry, 0, len(s.roots))
+	for _, r := range s.roots {
+		for i := range r.blocks {
+			b := &r.blocks[i]
+			start := b.value.Pointer()
+			// A zero-size value still owns its address; all of them may share one.
+			size := max(b.value.Type().Elem().Size(), 1)
+			s.sorted = append(s.sorted, entry{start, start + size, b})
+		}
+	}
+	sort.Slice(s.sorted, func(i, j int) bool { return s.sorted[i].start < s.sorted[j].start })
+	if s.seen == nil {
+		s.seen = map[lookup]found{}
+	}
+}
+
+func (s *Space) inside(l lookup) found {
+	if f, ok := s.seen[l]; ok {
+		return f
+	}
+	path, err := descend(l.outer, l.offset, l.inner)
+	s.seen[l] = found{path, err}
+	return found{path, err}
+}
+
+// descend finds the part of a value of type t that lies at offset and has type want.
+func descend(t reflect.Type, offset uintptr, want reflect.Type) (Path, error) {
+	if offset == 0 && t == want {
+		return nil, nil
+	}
+	switch t.Kind() {
+	case reflect.Struct:
+		if jsonfield.Leaf(t) {
+			return nil, fmt.Errorf("%w: %s has a JSON form of its own", ErrHidden, t)
+		}
+		return descendStruct(t, offset, want)
+	case reflect.Array:
+		size := t.Elem().Size()
+		if size == 0 {
+			return nil, fmt.Errorf("%w: %s", ErrZeroSize, t)
+		}
+		i := offset / size
+		rest, err := descend(t.Elem(), offset%size, want)
+		if err != nil {
+			return nil, err
+		}
+		return append(Path{{Index: int(i), IsIndex: true, Type: t.Elem()}}, rest...), nil
+	default:
+		return nil, fmt.Errorf("%w: no field of type %s at this address", ErrHidden, want)
+	}
+}
+
+func descendStruct(t reflect.Type, offset uintptr, want reflect.Type) (Path, error) {
+	for _, f := range jsonfield.Of(t) {
+		start, ok := offsetOf(t, f.Index)
+		if !ok || offset < start || offset >= start+f.Type.Size() {
+			continue
+		}
+		rest, err := descend(f.Type, offset-start, want)
+		if err != nil {
+			return nil, err
+		}
+		return append(Path{stepOf(f)}, rest...), nil
+	}
+	name := "a field"
+	for i := range t.NumField() {
+		if f := t.Field(i); offset >= f.Offset && offset < f.Offset+f.Type.Size() {
+			name = f.Name
+		}
+	}
+	return nil, fmt.Errorf("%w: %s.%s", ErrHidden, t, name)
+}
+
+// offsetOf adds up the offsets of a field path; it is false when the path leaves the struct through an embedded pointer,
+// which is a block of its own.
+func offsetOf(t reflect.Type, index []int) (uintptr, bool) {
+	var sum uintptr
+	for n, i := range index {
+		if n > 0 && t.Kind() == reflect.Pointer {
+			return 0, false
+		}
+		f := t.Field(i)
+		sum += f.Offset
+		t = f.Type
+	}
+	return sum, true
+}

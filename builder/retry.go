@@ -1,0 +1,90 @@
+package builder
+
+import (
+	"slices"
+
+	"github.com/aslgen/aslgen/asl"
+)
+
+// Retrier says when and how a state is tried again. It is an immutable value: each method returns a changed copy, so that a
+// preset can be adjusted. Spec: https://states-language.net/spec.html#errors
+//
+//	builder.RetryOn("Lambda.TooManyRequestsException").IntervalSeconds(1).MaxAttempts(6).JitterStrategy(asl.JitterFull)
+type Retrier struct{ r asl.Retrier }
+
+// RetryOn makes a retrier for the given error names; without any for all errors (States.ALL). Without further calls AWS waits 1
+// second, doubles the wait each time and tries 3 times.
+func RetryOn(errors ...string) Retrier {
+	if len(errors) == 0 {
+		errors = []string{statesAll}
+	}
+	return Retrier{asl.Retrier{ErrorEquals: slices.Clone(errors)}}
+}
+
+// IntervalSeconds sets the wait before the first retry, 1 to 99,999,999 seconds. Default 1.
+func (r Retrier) IntervalSeconds(n int) Retrier { r.r.IntervalSeconds = &n; return r }
+
+// MaxAttempts sets how often the state is tried again, 0 to 99,999,999. Default 3; 0 means never.
+func (r Retrier) MaxAttempts(n int) Retrier { r.r.MaxAttempts = &n; return r }
+
+// BackoffRate sets the factor by which the wait grows each time, at least 1. Default 2.
+func (r Retrier) BackoffRate(f float64) Retrier { r.r.BackoffRate = &f; return r }
+
+// MaxDelaySeconds bounds the wait, 1 to 31,622,400 seconds, above IntervalSeconds. Default: no bound.
+func (r Retrier) MaxDelaySeconds(n int) Retrier { r.r.MaxDelaySeconds = &n; return r }
+
+// JitterStrategy sets whether the wait is drawn at random between 0 and its full length. Default NONE.
+func (r Retrier) JitterStrategy(j asl.JitterStrategy) Retrier { r.r.JitterStrategy = &j; return r }
+
+// Comment sets the retrier's Comment.
+func (r Retrier) Comment(text string) Retrier { r.r.Comment = &text; return r }
+
+const statesAll = "States.ALL"
+
+// LambdaTransient retries the faults of the Lambda service itself, as AWS advises for every call of a function.
+// https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
+var LambdaTransient = RetryOn("Lambda.ClientExecutionTimeoutException", "Lambda.ServiceException", "Lambda.AWSLambdaException",
+	"Lambda.SdkClientException").IntervalSeconds(2).MaxAttempts(6).BackoffRate(2)
+
+// LambdaThrottled retries calls that Lambda refused for their number, with jitter so that they do not come back all at once.
+var LambdaThrottled = RetryOn("Lambda.TooManyRequestsException").IntervalSeconds(1).MaxAttempts(8).BackoffRate(2).
+	MaxDelaySeconds(60).JitterStrategy(asl.JitterFull)
+
+func (s *state) checkRetriers() {
+	for i, r := range s.retries {
+		s.checkErrors(s.at, "Retry", r.r.ErrorEquals, i == len(s.retries)-1)
+		s.checkRange("IntervalSeconds", r.r.IntervalSeconds, 1, maxSeconds)
+		s.checkRange("MaxAttempts", r.r.MaxAttempts, 0, maxSeconds)
+		s.checkRange("MaxDelaySeconds", r.r.MaxDelaySeconds, 1, 31_622_400)
+		if b := r.r.BackoffRate; b != nil && !(*b >= 1) {
+			s.fault(errBounds.At(s.at.pos(), "BackoffRate of %q is %v; at least 1", s.name, *b))
+		}
+		interval := 1
+		if r.r.IntervalSeconds != nil {
+			interval = *r.r.IntervalSeconds
+		}
+		if d := r.r.MaxDelaySeconds; d != nil && *d <= interval {
+			s.fault(errBounds.At(s.at.pos(), "MaxDelaySeconds of %q is %d; it must be above IntervalSeconds %d", s.name, *d, interval))
+		}
+	}
+}
+
+func (s *state) checkRange(field string, n *int, lo, hi int) {
+	if n != nil && (*n < lo || *n > hi) {
+		s.fault(errBounds.At(s.at.pos(), "%s of %q is %d; %d to %d", field, s.name, *n, lo, hi))
+	}
+}
+
+// checkErrors reports names that cannot stand where they stand.
+func (s *state) checkErrors(at callers, field string, names []string, last bool) {
+	for _, n := range names {
+		switch {
+		case n == "":
+			s.fault(errRetrier.At(at.pos(), "%s of %q names an empty error", field, s.name))
+		case n == statesAll && len(names) > 1:
+			s.fault(errRetrier.At(at.pos(), "%s of %q: %s stands with other names", field, s.name, statesAll))
+		case n == statesAll && !last:
+			s.fault(errRetrier.At(at.pos(), "%s of %q: %s is not the last one", field, s.name, statesAll))
+		}
+	}
+}

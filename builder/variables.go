@@ -1,0 +1,42 @@
+package builder
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// checkVariables looks at the names that the user gave.
+func (c *compiler) checkVariables() {
+	seen := map[string]bool{}
+	for _, r := range c.m.variables {
+		switch {
+		case !validVariable(r.name):
+			c.fault(errVarName.At(r.at.pos(), "variable name %q", r.name))
+		case seen[r.name]:
+			c.fault(errVarName.At(r.at.pos(), "variable name %q is used twice", r.name))
+		}
+		seen[r.name] = true
+	}
+}
+
+func validVariable(name string) bool {
+	if name == "states" || name == "" || utf8.RuneCountInString(name) > 80 {
+		return false
+	}
+	for i, r := range name {
+		if !unicode.IsLetter(r) && r != '_' && (i == 0 || !unicode.IsDigit(r) && !unicode.Is(unicode.Mn, r) && !unicode.Is(unicode.Mc, r)) {
+			return false
+		}
+	}
+	return true
+}
+
+// runsExpress tells that the states of the scope run in an EXPRESS execution.
+func (s *scope) runsExpress() bool {
+	for ; s.parent != nil; s = s.outer() {
+		if v, ok := s.parent.verb.(*mapVerb); ok && v.distributed != nil {
+			return v.distributed.execution == "EXPRESS"
+		}
+	}
+	return s.express
+}

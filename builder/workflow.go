@@ -1,0 +1,197 @@
+package builder
+
+import (
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"time"
+	"weak"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder/internal/ptrpath"
+)
+
+// Workflow is a state machine under construction. In is the type of its input, Out the type of its output.
+type Workflow[In, Out any] struct {
+	m     *machine
+	input *In
+}
+
+// Option is an option of [New].
+type Option func(*machine)
+
+// Express makes the workflow an EXPRESS one: at most five minutes, without task tokens, .sync, activities and distributed
+// Maps. Without it a workflow is a STANDARD one.
+func Express() Option { return func(m *machine) { m.top.express = true } }
+
+// Comment sets the Comment of the state machine.
+func Comment(text string) Option { return func(m *machine) { m.comment = text } }
+
+// Timeout bounds the whole execution: TimeoutSeconds of the state machine, whole seconds from 1 to 99,999,999. Without it a
+// STANDARD execution ends after a year.
+func Timeout(d time.Duration) Option {
+	at := here()
+	return func(m *machine) { m.timeout = seconds(at, m, "Timeout of the workflow", d, 1) }
+}
+
+// InPartition sets the partition in the ARNs of AWS integrations: aws (the default), aws-cn, aws-us-gov, aws-iso or another
+// one. A [Param] makes it a parameter.
+func InPartition[S interface{ string | Expr[string] }](partition S) Option {
+	at := here()
+	return func(m *machine) { m.partition = source(at, partition) }
+}
+
+// New begins a workflow. The name names the generated files; it has 1 to 80 letters, digits, - and _.
+func New[In, Out any](name string, options ...Option) *Workflow[In, Out] {
+	at := here()
+	m := newMachine(name, reflect.TypeFor[Out]())
+	m.at, m.in, m.top.at = at, reflect.TypeFor[In](), at
+	w := &Workflow[In, Out]{m: m}
+	r, p := newRoot[In](m.top, rootInput, nil)
+	r.at = at
+	w.input = p
+	for _, o := range options {
+		o(m)
+	}
+	if !validWorkflowName(name) {
+		m.fault(errWorkflowName.At(at.pos(), "workflow name %q", name))
+	}
+	return w
+}
+
+// Input returns the workflow's input, to take pointers into.
+func (w *Workflow[In, Out]) Input() *In { return w.input }
+
+// StartAt sets the first state.
+func (w *Workflow[In, Out]) StartAt(first State) Chain { return w.m.top.setStart(here(), first) }
+
+// Build makes the state machine. It is nil when the list has errors; the list holds every mistake, each with the file and
+// line of the call that made it.
+func (w *Workflow[In, Out]) Build() (*asl.StateMachine, diag.List) { return w.m.build() }
+
+// Name returns the workflow's name.
+func (w *Workflow[In, Out]) Name() string { return w.m.name }
+
+// InputType returns the Go type of the input.
+func (w *Workflow[In, Out]) InputType() reflect.Type { return w.m.in }
+
+// OutputType returns the Go type of the output.
+func (w *Workflow[In, Out]) OutputType() reflect.Type { return w.m.top.out }
+
+// Express tells whether the workflow is an EXPRESS one.
+func (w *Workflow[In, Out]) Express() bool { return w.m.top.express }
+
+// Params returns the names of the parameters that the machine uses, sorted. They are known after Build.
+func (w *Workflow[In, Out]) Params() []string { return w.m.paramNames() }
+
+// Callbacks returns the states that wait for a task token, in the order in which they were made.
+func (w *Workflow[In, Out]) Callbacks() []Callback { return w.m.callbacks }
+
+func (w *Workflow[In, Out]) handle() handle {
+	if w == nil {
+		return handle{}
+	}
+	return handle{sc: w.m.top}
+}
+func (w *Workflow[In, Out]) returns(Out) {}
+
+// Callback is a state that waits for its task token, and the type of the answer that SendTaskSuccess must bring.
+type Callback struct {
+	State  string
+	Answer reflect.Type
+}
+
+// Definition is a workflow of any input and output type.
+type Definition interface {
+	Name() string
+	Build() (*asl.StateMachine, diag.List)
+	InputType() reflect.Type
+	OutputType() reflect.Type
+	Callbacks() []Callback
+	Params() []string
+	Express() bool
+	handle() handle
+}
+
+// machine is the state machine behind a Workflow.
+type machine struct {
+	name      string
+	in        reflect.Type
+	at        callers
+	comment   string
+	timeout   *int
+	partition *node
+	top       *scope
+	scopes    []*scope
+	roots     []*root
+	space     ptrpath.Space
+	variables []*root
+	callbacks []Callback
+	params    map[string]bool
+	faults    diag.List
+}
+
+func newMachine(name string, out reflect.Type) *machine {
+	m := &machine{name: name}
+	m.top = m.newScope(scopeTop, nil, out)
+	remember(m)
+	return m
+}
+
+func (m *machine) newScope(kind scopeKind, parent *state, out reflect.Type) *scope {
+	s := &scope{m: m, kind: kind, parent: parent, out: out}
+	m.scopes = append(m.scopes, s)
+	return s
+}
+
+func (m *machine) addRoot(r *root) {
+	m.roots = append(m.roots, r)
+	m.space.Add(r.mem)
+}
+
+func (m *machine) fault(d diag.Diagnostic) { m.faults = append(m.faults, d) }
+
+func validWorkflowName(name string) bool {
+	return name != "" && len(name) <= 80 && strings.Trim(name,
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
+}
+
+// machines holds a weak pointer to every machine, for one purpose: to say which workflow a pointer belongs to that was used
+// in another one. Nothing else reads it, and it keeps nothing alive.
+var machines struct {
+	sync.Mutex
+	all map[weak.Pointer[machine]]bool
+}
+
+func remember(m *machine) {
+	machines.Lock()
+	defer machines.Unlock()
+	if machines.all == nil {
+		machines.all = map[weak.Pointer[machine]]bool{}
+	}
+	p := weak.Make(m)
+	machines.all[p] = true
+	runtime.AddCleanup(m, forget, p)
+}
+
+func forget(p weak.Pointer[machine]) {
+	machines.Lock()
+	defer machines.Unlock()
+	delete(machines.all, p)
+}
+
+// ownerOf finds the root of another machine that pointer p leads into, or nil.
+func ownerOf(p any, not *machine) *root {
+	machines.Lock()
+	defer machines.Unlock()
+	for w := range machines.all {
+		if m := w.Value(); m != nil && m != not {
+			if r, _, err := m.space.Resolve(p); r != nil && err == nil {
+				return r.Owner.(*root)
+			}
+		}
+	}
+	return nil
+}
