@@ -28,6 +28,16 @@ func TestMissingGoCommand(t *testing.T) {
 	require.Contains(t, stderr, "https://go.dev/dl")
 }
 
+func TestNoModule(t *testing.T) {
+	t.Setenv("GO111MODULE", "on")
+	t.Setenv("GOWORK", "off")
+	t.Chdir(t.TempDir())
+	code, _, stderr := run(t, "generate")
+	require.Equal(t, exitUsage, code)
+	require.Contains(t, stderr, "go.mod file not found")
+	require.Contains(t, stderr, "run aslgen in a Go module")
+}
+
 func TestOwnPanicIsReported(t *testing.T) {
 	old := commands
 	t.Cleanup(func() { commands = old })

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -64,7 +65,7 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 	if len(patterns) == 0 {
 		patterns = []string{"."}
 	}
-	stop := a.progress("type-checking %s", plural(len(patterns), "package pattern"))
+	stop := a.progress("type-checking %s", strings.Join(patterns, " "))
 	pkgs, list, err := load.Find(ctx, a.dir, patterns)
 	stop()
 	if err != nil {

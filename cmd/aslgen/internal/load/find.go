@@ -33,8 +33,13 @@ func Find(ctx context.Context, dir string, patterns []string) ([]*Package, diag.
 		return nil, nil, loadError(ctx, err)
 	}
 	if len(pkgs) == 0 {
+		message := fmt.Sprintf("no Go package matches %s", strings.Join(patterns, " "))
+		// packages.Load keeps the reason to itself when it lies in go.mod.
+		if out, err := goCommand(ctx, dir, append([]string{"list", "--"}, patterns...)); err != nil && len(out) > 0 {
+			message += "\n" + strings.TrimSpace(string(out))
+		}
 		return nil, nil, &EnvironmentError{
-			Message: fmt.Sprintf("no Go package matches %s", strings.Join(patterns, " ")),
+			Message: message,
 			Help:    "run aslgen in a Go module and name packages as the go command does, such as . or ./workflows/...",
 		}
 	}
