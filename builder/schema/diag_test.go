@@ -22,11 +22,10 @@ type (
 	loop      *loop
 	allWrong  struct{ Notes []wrongNote }
 	wrongNote struct {
-		Done   chan bool
-		Run    map[string]func() `json:"run"`
-		Skip   func()            `json:"-"`
-		Phase  *complex128
-		hidden chan int
+		Done  chan bool
+		Run   map[string]func() `json:"run"`
+		Skip  func()            `json:"-"`
+		Phase *complex128
 	}
 
 	pointerKey   struct{ N int }

@@ -62,7 +62,7 @@ var cases = []testCase{
 	of[scalars]("scalars", req("bool", "int", "int8", "int16", "int32", "int64", "uint", "uint8", "uint16", "uint32",
 		"uint64", "uintptr", "float32", "float64", "string")),
 	of[quoted]("quoted", testCase{
-		required: []string{"bool", "int", "uint", "float", "text", "ptr", "number", "level", "status", "slice", "when"},
+		required: []string{"bool", "int", "uint", "float", "text", "ptr", "number", "level", "status", "day", "slice", "when"},
 		enums:    []string{"/bool", "/level", "/status"},
 	}),
 	of[untagged]("untagged", req("Plain", "other-name", "-", "BadName")),
@@ -89,7 +89,7 @@ var cases = []testCase{
 		enums:    []string{"/levels/-", "/letters/-"},
 	}),
 	of[maps]("maps", testCase{
-		required: []string{"byString", "byNamed", "byInt", "byUint8", "byText", "byStatus", "byLevel", "byLetter", "any", "maps"},
+		required: []string{"byString", "byNamed", "byInt", "byUint8", "byText", "byStatus", "byLevel", "byLetter", "byDay", "any", "maps"},
 		enums:    []string{"/byLevel/-/-"},
 	}),
 	of[enums]("enums", testCase{

@@ -1,5 +1,7 @@
 package schema_test
 
+//lint:file-ignore SA5008 odd json tags are what some of these types are for
+
 import (
 	"encoding/json"
 	"errors"
@@ -49,6 +51,7 @@ type quoted struct {
 	Number json.Number `json:"number,string"`
 	Level  level       `json:"level,string"`
 	Status status      `json:"status,string"`
+	Day    day         `json:"day,string"`   // no effect
 	Slice  []int       `json:"slice,string"` // no effect
 	When   time.Time   `json:"when,string"`  // no effect
 }
@@ -60,7 +63,8 @@ type untagged struct {
 	Dash       int `json:"-,"`
 	BadName    int `json:"a\"b"`
 	OnlyOption int `json:",omitempty"`
-	hidden     int
+	//lint:ignore U1000 encoding/json leaves it out, and so must the schema
+	hidden int
 }
 
 type optional struct {
@@ -237,8 +241,19 @@ type maps struct {
 	ByStatus map[status]int          `json:"byStatus"`
 	ByLevel  map[level][]level       `json:"byLevel"`
 	ByLetter map[letter]int          `json:"byLetter"`
+	ByDay    map[day]int             `json:"byDay"`
 	Any      map[string]any          `json:"any"`
 	Maps     map[string]map[int]bool `json:"maps"`
+}
+
+// day is an integer that is written as text.
+type day int
+
+func (d day) MarshalText() ([]byte, error) { return []byte("day " + strconv.Itoa(int(d))), nil }
+func (d *day) UnmarshalText(b []byte) (err error) {
+	n, err := strconv.Atoi(strings.TrimPrefix(string(b), "day "))
+	*d = day(n)
+	return err
 }
 
 type status string
