@@ -6,8 +6,11 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/jsontree"
 )
+
+type diagnostic = diag.Diagnostic
 
 func parse(t testing.TB, text string) *jsontree.Value {
 	t.Helper()
