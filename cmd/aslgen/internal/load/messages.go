@@ -62,7 +62,8 @@ func (m *messages) output(dir, text string) {
 	}
 }
 
-// lines returns the messages ordered by place, each once, and without "could not import" where the reason is given too.
+// lines returns the messages ordered by place and without "could not import" where the reason is given too. A message
+// stands once in a line: compiler and type checker do not always agree on the column.
 func (m messages) lines() []string {
 	m = slices.Clone(m)
 	slices.SortStableFunc(m, func(a, b message) int {
@@ -70,12 +71,11 @@ func (m messages) lines() []string {
 	})
 	var lines []string
 	for i, msg := range m {
-		same := func(other message) bool {
-			return other.file == msg.file && other.line == msg.line && other.column == msg.column
-		}
+		same := func(other message) bool { return other.file == msg.file && other.line == msg.line }
+		again := func(other message) bool { return same(other) && other.text == msg.text }
 		echo := strings.HasPrefix(msg.text, "could not import ") && (strings.Contains(msg.text, "(no metadata for ") ||
-			slices.ContainsFunc(m, func(o message) bool { return same(o) && o.text != msg.text }))
-		if slices.Contains(m[:i], msg) || echo && len(m) > 1 {
+			slices.ContainsFunc(m, func(o message) bool { return same(o) && o.column == msg.column && o.text != msg.text }))
+		if slices.ContainsFunc(m[:i], again) || echo && len(m) > 1 {
 			continue
 		}
 		lines = append(lines, msg.String())
