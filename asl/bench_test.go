@@ -12,7 +12,6 @@ import (
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/jsontree"
-	"github.com/aslgen/aslgen/asl/jsontree/treetest"
 )
 
 // document builds a machine of n states such as users write: tasks with arguments, retries and catches, choices, waits
@@ -103,7 +102,7 @@ func BenchmarkParse1MB(b *testing.B) {
 		b.SetBytes(int64(len(text)))
 		b.ReportAllocs()
 		for b.Loop() {
-			if _, err := treetest.PlainTree(text); err != nil {
+			if _, err := jsontree.ReadPlain(text); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -124,7 +123,7 @@ func TestParseCost(t *testing.T) {
 		model = append(model, time.Since(start))
 		require.NotNil(t, m)
 		start = time.Now()
-		_, err := treetest.PlainTree(text)
+		_, err := jsontree.ReadPlain(text)
 		tokens = append(tokens, time.Since(start))
 		require.NoError(t, err)
 	}

@@ -212,7 +212,7 @@ func TestWrongDocumentsAreHeld(t *testing.T) {
 func TestTextThatIsNoJSON(t *testing.T) {
 	m, list := asl.Parse("f", []byte(`{"StartAt": "A",}`))
 	require.Nil(t, m)
-	require.Equal(t, "f:1:17", list[0].Pos.String())
+	require.Equal(t, "f:1:16", list[0].Pos.String())
 	m, list = asl.ParseYAML("f", []byte("a: [\n"))
 	require.Nil(t, m)
 	require.Len(t, list, 1)

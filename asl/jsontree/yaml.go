@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"regexp"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -208,47 +207,6 @@ func (c *yamlConverter) name(key *yaml.Node) (string, *diag.Diagnostic) {
 	return n.Value, nil
 }
 
-func isMergeKey(key *yaml.Node) bool {
-	return key.Kind == yaml.ScalarNode && key.Value == "<<" && key.Tag == "!!merge"
-}
-
-// merge adds the members that a merge key brings in: those the mapping does not have by itself, of several sources the
-// first one's.
-func (c *yamlConverter) merge(members []Member, mapping, source *yaml.Node, v *Value) ([]Member, *diag.Diagnostic) {
-	taken := make(map[string]bool)
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		if key := mapping.Content[i]; !isMergeKey(key) {
-			name, failure := c.name(key)
-			if failure != nil {
-				return nil, failure
-			}
-			taken[name] = true
-		}
-	}
-	for _, m := range members {
-		taken[m.Name] = true
-	}
-	sources := []*Value{v}
-	if v.Kind() == Array {
-		sources = v.Elems()
-	}
-	for _, s := range sources {
-		if s.Kind() != Object {
-			return nil, c.fail(yamlValueError, source, "merge a mapping, or a list of mappings", "the merge key has a value of type %s", s.Kind())
-		}
-		for _, m := range s.Members() {
-			// Duplicates inside one source stay duplicates.
-			if !taken[m.Name] {
-				members = append(members, m)
-			}
-		}
-		for _, m := range s.Members() {
-			taken[m.Name] = true
-		}
-	}
-	return members, nil
-}
-
 // newValue returns a value with the place of a node.
 func (c *yamlConverter) newValue(n *yaml.Node, kind Kind) *Value {
 	v := c.slab.value()
@@ -265,41 +223,4 @@ func (c *yamlConverter) offset(n *yaml.Node) int {
 func (c *yamlConverter) fail(def diag.Def, n *yaml.Node, help, format string, args ...any) *diag.Diagnostic {
 	d := def.At(c.doc.pos(c.offset(n)), format, args...).WithHelp("%s", help)
 	return &d
-}
-
-// yamlLineStarts returns the byte offset of every line as the YAML reader counts them: it also ends a line at NEL, LS and
-// PS, which editors do not.
-func yamlLineStarts(text string) []int {
-	start := 0
-	if strings.HasPrefix(text, byteOrderMark) {
-		start = len(byteOrderMark)
-	}
-	starts := []int{start}
-	for i, r := range text {
-		switch r {
-		case '\n', '\u0085':
-			starts = append(starts, i+len(string(r)))
-		case '\u2028', '\u2029':
-			starts = append(starts, i+3)
-		case '\r':
-			if i+1 == len(text) || text[i+1] != '\n' {
-				starts = append(starts, i+1)
-			}
-		}
-	}
-	return starts
-}
-
-// yamlOffset turns line and column of the YAML reader, which count from 1, into a byte offset.
-func yamlOffset(text string, lines []int, line, column int) int {
-	if line < 1 || line > len(lines) {
-		return 0
-	}
-	at := lines[line-1]
-	for i := range text[at:] {
-		if column--; column <= 0 {
-			return at + i
-		}
-	}
-	return len(text)
 }

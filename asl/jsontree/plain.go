@@ -1,17 +1,18 @@
-// Package treetest gives benchmarks a floor to measure the JSON tree against.
-package treetest
+package jsontree
 
 import (
 	"bytes"
+	"errors"
 	"io"
 
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-// Plain is a JSON value as simple as an ordered tree can be: no places, no spelling, no shared memory.
+// Plain is a JSON value as simple as an ordered tree can be: no places, no blocks of memory. It is what benchmarks measure
+// [Parse] against, and of no other use.
 type Plain struct {
 	// Kind is the first character of the value, as in jsontext.
-	Kind jsontext.Kind
+	Kind byte
 	// Text is the value of a string or the spelling of a number.
 	Text string
 	// Names are the names of an object's members.
@@ -20,17 +21,21 @@ type Plain struct {
 	Children []*Plain
 }
 
-// PlainTree reads JSON tokens into a plain tree. The errors are those of jsontext.
-func PlainTree(text []byte) (*Plain, error) {
+// ReadPlain reads JSON tokens into a plain tree, the least that reading in order can cost. The errors are those of jsontext.
+func ReadPlain(text []byte) (*Plain, error) {
 	d := jsontext.NewDecoder(bytes.NewBuffer(text), jsontext.AllowDuplicateNames(true))
 	v, err := plainValue(d)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := d.ReadToken(); err != io.EOF {
+	switch _, err := d.ReadToken(); err {
+	case io.EOF:
+		return v, nil
+	case nil:
+		return nil, errors.New("jsontree: text goes on after the JSON value")
+	default:
 		return nil, err
 	}
-	return v, nil
 }
 
 func plainValue(d *jsontext.Decoder) (*Plain, error) {
@@ -38,7 +43,7 @@ func plainValue(d *jsontext.Decoder) (*Plain, error) {
 	if err != nil {
 		return nil, err
 	}
-	v := &Plain{Kind: token.Kind()}
+	v := &Plain{Kind: byte(token.Kind())}
 	switch v.Kind {
 	case '"', '0':
 		v.Text = token.String()
