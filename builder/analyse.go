@@ -205,19 +205,18 @@ func (c *compiler) checkRead(rd *read) {
 	if r.kind == rootFailure {
 		maker, made = failNode(r.st), edgeCatch
 	}
-	if g.dominates(maker, enterNode(rd.state)) {
+	if g.dom.Dominates(maker, enterNode(rd.state)) {
 		r.keep(rd.path)
 		return
 	}
-	path := g.pathWithout(rd.state, func(s *state, e edge) bool {
+	path := g.without(func(s *state, e edge) bool {
 		return s == r.st && (e.kind == edgeCatch) == (made == edgeCatch)
-	})
+	}).path(rd.state)
 	c.unassigned(rd, path)
 }
 
 func (c *compiler) checkVariableRead(rd *read, g *graph) {
-	path := g.pathWithout(rd.state, func(_ *state, e edge) bool { return c.assigns(e, rd.root) })
-	if path != nil {
+	if path := g.unfilled(c, rd.root).path(rd.state); path != nil {
 		c.unassigned(rd, path)
 	}
 }

@@ -66,8 +66,8 @@ func (c *compiler) nameVariables() {
 			for i, r := range s.result {
 				if r.capture != nil {
 					name := s.name
-					if len(s.result) > 1 {
-						name += " " + strconv.Itoa(i)
+					if p, ok := s.verb.(*parallelVerb); ok { // one variable a branch, named after what it does first
+						name = p.branches[i].start.name
 					}
 					r.variable = c.unique(name)
 				}

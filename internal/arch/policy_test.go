@@ -39,7 +39,7 @@ const policy = `
 	builder/internal/jsonfield >
 	builder/internal/ptrpath  > builder/internal/jsonfield
 	builder/internal/**       > builder/internal/ptrpath
-	builder                   > asl/validate/rules asl/schema builder/internal/**
+	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator
 	builder/schema            > builder/internal/** asl/jsontree
 	builder/schema/internal/** > builder/schema/internal/**
 	builder/task/**           > builder
@@ -50,6 +50,7 @@ const policy = `
 
 	# Tools of the repository.
 	internal/atomicfile       >
+	internal/dominator        >
 	internal/snap             >
 	internal/arch             >
 
