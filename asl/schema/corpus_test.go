@@ -1,0 +1,117 @@
+package schema_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/asl/schema"
+)
+
+// corpusEntry is what a line of the corpus's index.jsonl says about a document.
+type corpusEntry struct {
+	File    string `json:"file"`
+	YAML    string `json:"yaml"`
+	Verdict string `json:"verdict"`
+	Why     string `json:"why"`
+}
+
+// corpus returns the folder of the corpus and its index, and skips the test when there is none.
+func corpus(t testing.TB) (dir string, entries []corpusEntry) {
+	dir = os.Getenv("ASLGEN_CORPUS")
+	if dir == "" {
+		t.Skip("ASLGEN_CORPUS names no folder with documents (index.jsonl and the files it lists)")
+	}
+	if !filepath.IsAbs(dir) {
+		// Tests run in the folder of their package; the variable is written from the root of the module.
+		if _, err := os.Stat(dir); err != nil {
+			dir = filepath.Join("..", "..", dir)
+		}
+	}
+	f, err := os.Open(filepath.Join(dir, "index.jsonl"))
+	require.NoError(t, err)
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<24)
+	for lines.Scan() {
+		var e corpusEntry
+		require.NoError(t, json.Unmarshal(lines.Bytes(), &e))
+		entries = append(entries, e)
+	}
+	require.NoError(t, lines.Err())
+	require.NotEmpty(t, entries)
+	return dir, entries
+}
+
+// check validates one file. The document is nil when the text is not JSON or YAML.
+func check(t *testing.T, dir, file string, parse func(string, []byte) (*jsontree.Value, diag.List)) (*jsontree.Value, diag.List) {
+	text, err := os.ReadFile(filepath.Join(dir, file))
+	require.NoError(t, err)
+	doc, list := parse(file, text)
+	if doc == nil {
+		return nil, list
+	}
+	return doc, schema.Validate(doc)
+}
+
+// TestCorpus holds the schema to documents with a verdict: every valid one passes, and what is found in the others is
+// placed and explained. How many of the others it refuses is printed: most faults are for the rules above it to find.
+func TestCorpus(t *testing.T) {
+	dir, entries := corpus(t)
+	total, refused, notJSON := map[string]int{}, map[string]int{}, 0
+	for _, e := range entries {
+		total[e.Verdict]++
+		doc, list := check(t, dir, e.File, jsontree.Parse)
+		if doc == nil {
+			notJSON++
+			require.NotEqual(t, "valid", e.Verdict, "%s: %s", e.File, list)
+			continue
+		}
+		requireExplained(t, doc, list)
+		if e.Verdict == "valid" && list.HasErrors() {
+			t.Errorf("%s is valid:\n%s", e.File, list)
+		}
+		if list.HasErrors() {
+			refused[e.Verdict]++
+		}
+		if e.Verdict != "valid" {
+			t.Logf("%s: %s\n%s", e.File, e.Why, list)
+		}
+		if e.YAML != "" {
+			_, yaml := check(t, dir, e.YAML, jsontree.ParseYAML)
+			if !slices.Equal(findings(list), findings(yaml)) {
+				t.Logf("DIFF %s %s\n%s\n---\n%s", e.Verdict, e.YAML, list, yaml)
+			}
+		}
+	}
+	t.Logf("valid: %d of %d pass", total["valid"]-refused["valid"], total["valid"])
+	t.Logf("invalid: %d of %d are refused by the schema alone, %d more are not JSON", refused["invalid"], total["invalid"], notJSON)
+	t.Logf("doubtful: %d of %d are refused", refused["doubtful"], total["doubtful"])
+}
+
+// findings returns what a list says without the places in the text.
+func findings(list diag.List) []string {
+	var all []string
+	for _, d := range list {
+		all = append(all, d.Code+" "+d.Pointer+" "+d.Message)
+	}
+	return all
+}
+
+// requireExplained demands that every finding has a place in the text and speaks in our words.
+func requireExplained(t *testing.T, doc *jsontree.Value, list diag.List) {
+	t.Helper()
+	for _, d := range list {
+		require.NotEqual(t, "ASL9010", d.Code, d.String())
+		require.True(t, d.Pos.IsValid(), d.String())
+		require.NotNil(t, doc.Lookup(d.Pointer), d.String())
+		require.NotRegexp(t, `\$defs|oneOf|anyOf|must match|doesn't validate`, d.Message+d.Help)
+	}
+}
