@@ -2,19 +2,21 @@ package builder
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
 	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 	"github.com/aslgen/aslgen/builder/internal/ptrpath"
 )
 
 // capture is the part of a value that states elsewhere read, and that a variable therefore keeps: all of it, or some members.
 type capture struct {
 	whole   bool
-	names   []string
+	names   []string // in the order of the Go struct, so that reading in another order changes nothing
 	kids    map[string]*capture
 	optJSON bool // the member may be absent
 }
@@ -42,11 +44,24 @@ func (r *root) keep(path ptrpath.Path) {
 			}
 			next = &capture{optJSON: mayBeAbsent(path.Named()[:i+1])}
 			c.kids[s.Name] = next
-			c.names = append(c.names, s.Name)
+			c.insert(s.Name, r.mem.Type, path.Named()[:i])
 		}
 		c = next
 	}
 	c.whole, c.names, c.kids = true, nil, nil
+}
+
+// insert adds a member of the struct that a path leads to, in the struct's order.
+func (k *capture) insert(name string, t reflect.Type, to ptrpath.Path) {
+	if len(to) > 0 {
+		t = to[len(to)-1].Type
+	}
+	order := map[string]int{}
+	for i, f := range jsonfield.Of(base(t)) {
+		order[f.Name] = i
+	}
+	at, _ := slices.BinarySearchFunc(k.names, name, func(a, b string) int { return order[a] - order[b] })
+	k.names = slices.Insert(k.names, at, name)
 }
 
 func mayBeAbsent(p ptrpath.Path) bool {
