@@ -43,8 +43,8 @@ type CallSpec struct {
 
 // Argument is a named text argument of a call. See [TextArgument].
 type Argument struct {
-	Name  string
-	Value *node
+	name  string
+	value *node
 }
 
 // TextArgument makes an argument from a literal, a pointer to a field, a [Param] or an expression.
@@ -76,10 +76,10 @@ func (c *compiler) resourceOf(s *CallSpec) string {
 	switch {
 	case s.Resource == nil:
 		return s.resource(c.partition())
-	case s.Resource.Value.op == opParam:
-		return "${" + s.Resource.Value.text + "}"
+	case s.Resource.value.op == opParam:
+		return "${" + s.Resource.value.text + "}"
 	default:
-		text, _ := s.Resource.Value.lit.(string)
+		text, _ := s.Resource.value.lit.(string)
 		return text
 	}
 }

@@ -122,12 +122,18 @@ func s3Object[Item any](at callers, bucket, key any, input asl.InputType, option
 
 // InventoryObject is a row of an S3 inventory report in its usual columns. Which columns there are is the report's setting.
 type InventoryObject struct {
-	Bucket           string `json:"Bucket"`
-	Key              string `json:"Key"`
-	Size             string `json:"Size,omitempty"`
+	// Bucket is the bucket of the object.
+	Bucket string `json:"Bucket"`
+	// Key is the key of the object.
+	Key string `json:"Key"`
+	// Size is the size in bytes, as text; "" where the report has no such column.
+	Size string `json:"Size,omitempty"`
+	// LastModifiedDate is when the object was written; "" where the report has no such column.
 	LastModifiedDate string `json:"LastModifiedDate,omitempty"`
-	ETag             string `json:"ETag,omitempty"`
-	StorageClass     string `json:"StorageClass,omitempty"`
+	// ETag is the hash of the object; "" where the report has no such column.
+	ETag string `json:"ETag,omitempty"`
+	// StorageClass is the storage class; "" where the report has no such column.
+	StorageClass string `json:"StorageClass,omitempty"`
 }
 
 // S3Inventory reads the objects that an S3 inventory report lists. key is that of the report's manifest.json.
@@ -157,10 +163,15 @@ func AthenaManifest[Item any, B, K Text](bucket B, key K, input asl.InputType, o
 
 // S3Object is what a listing tells of an object.
 type S3Object struct {
-	Etag         string `json:"Etag"`
-	Key          string `json:"Key"`
-	LastModified int64  `json:"LastModified"`
-	Size         int64  `json:"Size"`
+	// Etag is the hash of the object, in quotes.
+	Etag string `json:"Etag"`
+	// Key is the key of the object.
+	Key string `json:"Key"`
+	// LastModified is when the object was written, in seconds since the start of 1970 (UTC).
+	LastModified float64 `json:"LastModified"`
+	// Size is the size in bytes.
+	Size int64 `json:"Size"`
+	// StorageClass is the storage class, such as STANDARD.
 	StorageClass string `json:"StorageClass"`
 }
 
@@ -204,7 +215,7 @@ func finish[Item any](r *reader, options []ReaderOption) Items[Item] {
 func (r *reader) lower(c *compiler, s *state) {
 	w := s.before("ItemReader")
 	for _, a := range r.arguments {
-		c.lowerExpr(a.Value, w)
+		c.lowerExpr(a.value, w)
 	}
 	c.lowerExpr(r.maxItems.expr, s.before("MaxItems"))
 	checkNumber(c, s, "MaxItems", r.maxItems, 1, 100_000_000)
@@ -247,7 +258,7 @@ func (r *reader) emit(c *compiler, s *state) *asl.ItemReader {
 func (c *compiler) emitArguments(arguments []Argument, w where) *jsontree.Value {
 	members := make([]jsontree.Member, len(arguments))
 	for i, a := range arguments {
-		members[i] = jsontree.Member{Name: a.Name, Value: c.emitExpr(a.Value, w)}
+		members[i] = jsontree.Member{Name: a.name, Value: c.emitExpr(a.value, w)}
 	}
 	return jsontree.NewObject(members...)
 }

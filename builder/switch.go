@@ -17,6 +17,7 @@ import (
 //	func (Decision) Values() []Decision { return []Decision{Approve, Reject} }
 type Enum[T any] interface {
 	comparable
+	// Values lists all values of the type.
 	Values() []T
 }
 
@@ -51,8 +52,8 @@ func (s *SwitchState[T]) Case(v T, target State) *SwitchState[T] {
 	at := here()
 	switch {
 	case slices.Contains(s.cases, v):
-		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is given twice", v, s.st.name))
-	case !slices.Contains(s.values(), v):
+		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is given twice", v, s.st.name).WithHelp(helpGivenTwice))
+	case s.values() != nil && !slices.Contains(s.values(), v):
 		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is not a value of %T", v, s.st.name, v).
 			WithHelp("the values are %s", list(s.values())))
 	}
@@ -93,7 +94,7 @@ func (s *SwitchState[T]) values() (values []T) {
 
 func (s *SwitchState[T]) check(c *compiler, st *state) {
 	if len(s.cases) == 0 {
-		c.fault(errNoRule.At(st.at.pos(), "%q has no case", st.name))
+		c.fault(errNoRule.At(st.at.pos(), "%q has no case", st.name).WithHelp("add one with Case for every value of %s", typeName(s.src.typ)))
 		return
 	}
 	if s.c.fallback != nil {

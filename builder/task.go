@@ -159,7 +159,7 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	tokens := c.lowerValue(t.arguments, w)
 	for i := range t.call.Arguments {
 		l := &lowering{c: c, w: w}
-		l.node(t.call.Arguments[i].Value, false)
+		l.node(t.call.Arguments[i].value, false)
 		tokens += l.tokens
 	}
 	c.lowerExpr(t.timeout.expr, s.before("TimeoutSeconds"))
@@ -185,11 +185,11 @@ func (t *taskVerb) checkCall(c *compiler, s *state) {
 	if t.call.Resource == nil && (t.call.Service == "" || t.call.Action == "") {
 		c.fault(errCallSpec.At(s.at.pos(), "the call of %q has no resource", s.name))
 	}
-	if t.call.Resource != nil && t.call.Resource.Value.op != opLit && t.call.Resource.Value.op != opParam {
-		c.fault(errCallSpec.At(t.call.Resource.Value.at.pos(), "the resource of %q is an expression; it must be a literal or a parameter", s.name))
+	if t.call.Resource != nil && t.call.Resource.value.op != opLit && t.call.Resource.value.op != opParam {
+		c.fault(errCallSpec.At(t.call.Resource.value.at.pos(), "the resource of %q is an expression; it must be a literal or a parameter", s.name))
 	}
-	if t.call.Resource != nil && t.call.Resource.Value.op == opParam {
-		c.m.params[t.call.Resource.Value.text] = true
+	if t.call.Resource != nil && t.call.Resource.value.op == opParam {
+		c.m.params[t.call.Resource.value.text] = true
 	}
 	if s.sc.runsExpress() && (t.call.Pattern != RequestResponse || t.call.StandardOnly) {
 		c.fault(errExpress.At(s.at.pos(), "%q calls %s in an EXPRESS workflow", s.name, t.call.resource("aws")))
@@ -220,7 +220,7 @@ func (t *taskVerb) emitArguments(c *compiler, w where) *jsontree.Value {
 	}
 	var members []jsontree.Member
 	for _, a := range t.call.Arguments {
-		members = append(members, jsontree.Member{Name: a.Name, Value: c.emitExpr(a.Value, w)})
+		members = append(members, jsontree.Member{Name: a.name, Value: c.emitExpr(a.value, w)})
 	}
 	switch {
 	case request == nil:

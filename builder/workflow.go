@@ -99,18 +99,27 @@ func (w *Workflow[In, Out]) returns(Out) {}
 
 // Callback is a state that waits for its task token, and the type of the answer that SendTaskSuccess must bring.
 type Callback struct {
-	State  string
+	// State is the name of the state.
+	State string
+	// Answer is the Go type of the answer.
 	Answer reflect.Type
 }
 
 // Definition is a workflow of any input and output type.
 type Definition interface {
+	// Name returns the workflow's name.
 	Name() string
+	// Build makes the state machine; nil when the list has errors.
 	Build() (*asl.StateMachine, diag.List)
+	// InputType returns the Go type of the input.
 	InputType() reflect.Type
+	// OutputType returns the Go type of the output.
 	OutputType() reflect.Type
+	// Callbacks returns the states that wait for a task token. They are known after Build.
 	Callbacks() []Callback
+	// Params returns the names of the parameters, sorted. They are known after Build.
 	Params() []string
+	// Express tells whether the workflow is an EXPRESS one.
 	Express() bool
 	handle() handle
 }

@@ -14,19 +14,25 @@ import (
 
 // The types of the workflow are ordinary Go types.
 type (
-	Encounter    struct{ PatientID, Reason string }
+	// Encounter is the input.
+	Encounter struct{ PatientID, Reason string }
+	// ChartRequest is what FetchChart takes.
 	ChartRequest struct {
 		PatientID string
 		Days      int
 	}
+	// Chart is what FetchChart gives.
 	Chart struct {
 		Summary string
 		Risk    float64
 		Allergy *string // optional: it may be absent
 	}
+	// Question goes to the physician, Answer comes back.
 	Question struct{ Token, Text string }
-	Answer   struct{ Release bool }
-	Outcome  struct{ Summary string }
+	// Answer is what the physician's tool sends with the task token.
+	Answer struct{ Release bool }
+	// Outcome is the output.
+	Outcome struct{ Summary string }
 )
 
 // FetchChart is the code of the Lambda function. Its signature types the state that calls it.
