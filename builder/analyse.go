@@ -1,23 +1,33 @@
 package builder
 
 import (
+	"errors"
+	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder/internal/ptrpath"
 )
 
 // checkScope looks at names and transitions, before anything else is known of the flow.
 func (c *compiler) checkScope(sc *scope) {
+	sc.lambdas, sc.strays = nil, nil
+	if sc.kind == scopeTop {
+		c.checkPartition()
+	}
 	switch {
-	case sc.start == nil:
-		c.fault(errNoStart.At(sc.at.pos(), "%s has no StartAt", sc))
+	case sc.start == nil && sc.startAt == nil:
+		c.fault(errNoStart.At(sc.at.pos(), "%s has no StartAt", sc).WithHelp("name its first state with StartAt"))
+	case sc.start == nil: // told by StartAt
 	case sc.start.sc != sc:
 		c.fault(foreignState(sc.startAt, "StartAt of "+sc.String(), sc.start, sc))
 	}
 	for _, s := range sc.states {
 		if n := utf8.RuneCountInString(s.name); n == 0 || n > 80 {
-			c.fault(errStateName.At(s.at.pos(), "state name %q has %d characters; 1 to 80", s.name, n))
+			c.fault(errStateName.At(s.at.pos(), "state name %q has %d characters; 1 to 80", s.name, n).
+				WithHelp("Step Functions refuses others; the prefix of a Fragment counts"))
 		}
 		s.edges(func(e edge) {
 			if e.to.sc != sc {
@@ -27,12 +37,37 @@ func (c *compiler) checkScope(sc *scope) {
 	}
 }
 
-func foreignState(at callers, what string, to *state, sc *scope) diag.Diagnostic {
-	d := errForeignState.At(at.pos(), "%s leads to %q, which is a state of %s", what, to.name, to.sc)
-	if to.sc.m != sc.m {
-		return d.WithHelp("a workflow starts another one with a task")
+// checkPartition looks at the partition of the ARNs, which are no expressions.
+func (c *compiler) checkPartition() {
+	switch p := c.m.partition; {
+	case p == nil, p.op == opParam:
+	case p.op == opBad:
+		c.fault(*p.fault)
+	case p.op != opLit || p.lit == "":
+		c.fault(errCallSpec.At(p.at.pos(), "the partition of workflow %q is neither a text nor a parameter", c.m.name).
+			WithHelp("give a text such as \"aws-us-gov\", or a Param"))
 	}
-	return d.WithHelp("states here: %s", names(sc.states))
+}
+
+func foreignState(at callers, what string, to *state, sc *scope) diag.Diagnostic {
+	if to.sc.nowhere() {
+		return nowhere(to.at, "state "+quote(to.name))
+	}
+	d := errForeignState.At(at.pos(), "%s leads to %q, which is a state of %s", what, to.name, to.sc)
+	switch {
+	case to.sc.m != sc.m:
+		return d.WithHelp("a workflow starts another one with a task")
+	case len(sc.states) == 0:
+		return d.WithHelp("make the states of %s in it", sc)
+	default:
+		return d.WithHelp("states here: %s", names(sc.states))
+	}
+}
+
+// nowhere reports what was made in a nil scope, at the place where something of a workflow is meant to use it.
+func nowhere(at callers, what string) diag.Diagnostic {
+	return errScopeClosed.At(at.pos(), "%s is made in a nil scope", what).
+		WithHelp("hand over the workflow, or the processor, branch or fragment that it belongs to")
 }
 
 func names(states []*state) string {
@@ -64,6 +99,40 @@ func (c *compiler) analyse() {
 	for i := range c.reads {
 		c.checkRead(&c.reads[i])
 	}
+	c.checkStrays()
+}
+
+// stray is a pointer that leads into no value of the workflow.
+type stray struct {
+	ptr   any
+	fault diag.Diagnostic
+	at    callers
+	w     where
+}
+
+// checkStrays tells the elements of lists, which were used outside their function, from pointers to anything else.
+func (c *compiler) checkStrays() {
+	for _, sc := range c.m.scopes {
+		for _, s := range sc.strays {
+			c.fault(c.judgeStray(s))
+		}
+	}
+}
+
+func (c *compiler) judgeStray(s stray) diag.Diagnostic {
+	for _, sc := range c.m.scopes {
+		for _, l := range sc.lambdas {
+			if _, _, err := l.space.Resolve(s.ptr); !errors.Is(err, ptrpath.ErrUnknown) {
+				return escapes(s.at, s.w, l.root.mem.Type)
+			}
+		}
+	}
+	return s.fault
+}
+
+func escapes(at callers, w where, element reflect.Type) diag.Diagnostic {
+	return errLambdaEscapes.At(at.pos(), "%s of %q reads the %s of a list outside the function that gets it", w.field, w.st.name, element).
+		WithHelp("read the element inside the function only, or take one element out of the list with At")
 }
 
 func (c *compiler) checkName(seen map[string]*state, s *state) {
@@ -78,15 +147,23 @@ func (c *compiler) checkName(seen map[string]*state, s *state) {
 }
 
 func (c *compiler) checkFlow(sc *scope) {
-	end := false
+	end := len(sc.rejected) > 0 // where a call was refused, the end may be there
+	var excused map[*state]bool
 	for _, s := range sc.states {
 		if !sc.graph.reachable(s) {
+			if excused == nil {
+				excused = c.excused(sc)
+			}
+			if excused[s] {
+				continue
+			}
 			c.fault(errUnreachable.At(s.at.pos(), "state %q is never reached in %s", s.name, sc).
 				WithHelp("lead to it with Then, When, Catch or StartAt, or take it out"))
 			continue
 		}
+		s.edges(func(e edge) { end = end || e.to.sc != sc })
 		switch {
-		case s.verb.kind() == "Fail":
+		case s.broken, s.verb.kind() == "Fail":
 			end = true
 		case s.last():
 			end = true
@@ -94,8 +171,35 @@ func (c *compiler) checkFlow(sc *scope) {
 		}
 	}
 	if !end {
-		c.fault(errNoEnd.At(sc.at.pos(), "%s never ends: every state has a next one", sc))
+		c.fault(errNoEnd.At(sc.at.pos(), "%s never ends: every state has a next one", sc).
+			WithHelp("let a Choice lead out of the loop, to a state without Then, to Succeed or to Fail"))
 	}
+}
+
+// excused returns the states that would be reached if the calls that were refused had been right: what leads to them has its
+// diagnostic already.
+func (c *compiler) excused(sc *scope) map[*state]bool {
+	queue := slices.Clone(sc.rejected)
+	for _, other := range c.m.scopes {
+		if other.start != nil && other != sc && other.start.sc == sc {
+			queue = append(queue, other.start)
+		}
+		for _, s := range other.states {
+			s.edges(func(e edge) {
+				if other != sc && e.to.sc == sc {
+					queue = append(queue, e.to)
+				}
+			})
+		}
+	}
+	out := map[*state]bool{}
+	for ; len(queue) > 0; queue = queue[1:] {
+		if s := queue[0]; !out[s] {
+			out[s] = true
+			s.edges(func(e edge) { queue = append(queue, e.to) })
+		}
+	}
+	return out
 }
 
 // checkOutput compares what a last state gives with what its scope gives.
@@ -128,7 +232,8 @@ func (c *compiler) use(n *node, w where) {
 	r := n.root
 	if r.kind == rootRawItem {
 		if w.item != r {
-			c.fault(errScope.At(n.at.pos(), "%s of %q reads %s outside ItemSelector", w.field, w.st.name, r))
+			c.fault(errScope.At(n.at.pos(), "%s of %q reads %s%s outside its Select", w.field, w.st.name, r, n.path).
+				WithHelp("bind a field of the selected item to it, and read that from Item"))
 		}
 		return
 	}
@@ -141,7 +246,7 @@ func (c *compiler) use(n *node, w where) {
 			return
 		case sc.kind == scopeDistributed:
 			c.fault(errDistributed.At(n.at.pos(), "%s of %q reads %s%s inside distributed Map %q", w.field, w.st.name, r, n.path, sc.parent.name).
-				WithHelp("hand it over with SelectItems or BatchInput"))
+				WithHelp("hand it over with Select or BatchInput"))
 			return
 		case sc.kind == scopeInline:
 			inline = true
@@ -156,7 +261,7 @@ func (c *compiler) use(n *node, w where) {
 	case rootResult, rootFailure, rootVariable:
 		if v, ok := resultOfMap(r); ok {
 			if why := v.wrongResult(r); why != "" {
-				c.fault(errWriter.At(n.at.pos(), "%s of %q reads %s: %s", w.field, w.st.name, r, why))
+				c.fault(errWriter.At(n.at.pos(), "%s of %q reads %s%s", w.field, w.st.name, r, n.path).WithHelp("%s", why))
 			}
 		}
 		c.reads = append(c.reads, read{root: r, path: n.path, at: n.at, w: w, state: at})
@@ -191,7 +296,8 @@ func (c *compiler) checkRead(rd *read) {
 		return
 	}
 	if r.kind == rootFailure && len(r.st.catches) == 0 {
-		c.fault(errFailureUnknown.At(rd.at.pos(), "%s of %q reads %s, which has no Catch", rd.w.field, rd.w.st.name, r))
+		c.fault(errFailureUnknown.At(rd.at.pos(), "%s of %q reads %s%s, which has no Catch", rd.w.field, rd.w.st.name, r, rd.path).
+			WithHelp("lead there with %q's Catch", r.st.name))
 		return
 	}
 	if g == nil || !g.reachable(rd.state) {

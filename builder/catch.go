@@ -57,7 +57,10 @@ type fallible[S any] struct{ flow[S] }
 
 // Retry adds retriers, tried in order. Where none matches, or all attempts are used up, the catchers have their turn.
 func (f *fallible[S]) Retry(retriers ...Retrier) S {
-	f.st.retries = append(f.st.retries, retriers...)
+	at := here()
+	for _, r := range retriers {
+		f.st.retries = append(f.st.retries, retrier{r, at})
+	}
 	return f.self
 }
 
@@ -87,7 +90,7 @@ func (f *fallible[S]) Failure() *ErrorOutput {
 func (s *state) addCatch(at callers, rule CatchRule, target State) {
 	t := headOf(target)
 	if t == nil {
-		s.fault(errNilState.At(at.pos(), "Catch of %q leads to nil", s.name))
+		s.nilTarget(at, "Catch of %q leads to nil", s.name)
 	}
 	s.catches = append(s.catches, catcher{rule, t, at})
 }

@@ -102,8 +102,11 @@ type choiceVerb struct {
 func (v *choiceVerb) add(s *state, at callers, r ChoiceRule, target State) {
 	t := headOf(target)
 	if t == nil {
-		s.fault(errNilState.At(at.pos(), "a rule of %q leads to nil", s.name))
+		s.nilTarget(at, "a rule of %q leads to nil", s.name)
 		return
+	}
+	if r.condition == nil {
+		r.condition = bad(errZeroExpr.At(at.pos(), "a rule of %q is the zero ChoiceRule", s.name).WithHelp("make rules with Rule"))
 	}
 	v.rules = append(v.rules, choiceRule{r, t, at})
 }
@@ -112,9 +115,10 @@ func (v *choiceVerb) setDefault(s *state, at callers, target State) {
 	t := headOf(target)
 	switch {
 	case t == nil:
-		s.fault(errNilState.At(at.pos(), "Otherwise of %q is nil", s.name))
+		s.nilTarget(at, "Otherwise of %q is nil", s.name)
 	case v.fallback != nil:
-		s.fault(errGivenTwice.At(at.pos(), "Otherwise of %q is %q already", s.name, v.fallback.name))
+		s.fault(errGivenTwice.At(at.pos(), "Otherwise of %q is %q already", s.name, v.fallback.name).WithHelp(helpGivenTwice))
+		t.reject()
 	default:
 		v.fallback, v.fallbackAt = t, at
 	}
@@ -141,10 +145,11 @@ func (v *choiceVerb) lower(c *compiler, s *state) {
 		c.lowerValue(r.output, s.before("Output"))
 	}
 	switch {
+	case s.broken: // a rule or Otherwise is missing because its target was nil
 	case v.exhaustive != nil:
 		v.exhaustive(c, s)
 	case len(v.rules) == 0:
-		c.fault(errNoRule.At(s.at.pos(), "%q has no rule", s.name))
+		c.fault(errNoRule.At(s.at.pos(), "%q has no rule", s.name).WithHelp("add one with When; where there is nothing to choose, use Then"))
 	case v.fallback == nil:
 		c.fault(errNoDefault.At(s.at.pos(), "%q has no Otherwise", s.name).WithHelp("say where to go when no rule is true"))
 	}

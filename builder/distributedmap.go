@@ -102,7 +102,8 @@ func (m *DistributedMapState[Res]) ToleratedFailureCountExpr(n Expr[int]) *Distr
 func (m *DistributedMapState[Res]) Label(label string) *DistributedMapState[Res] {
 	at := here()
 	if utf8.RuneCountInString(label) > 40 || label == "" || strings.ContainsFunc(label, notInLabel) {
-		m.st.fault(errLabel.At(at.pos(), "label %q of %q", label, m.st.name))
+		m.st.fault(errLabel.At(at.pos(), "label %q of %q is no label", label, m.st.name).
+			WithHelp("1 to 40 characters, without white space and ? * < > { } [ ] : ; , \\ | ^ ~ $ # %% & ` \""))
 	}
 	m.m.distributed.label, m.m.distributed.labelAt = label, at
 	return m
@@ -136,9 +137,9 @@ func (m *DistributedMapState[Res]) ResultWriter(d Destination) *DistributedMapSt
 	at := here()
 	switch {
 	case d.bucket == nil:
-		m.st.fault(errZeroExpr.At(at.pos(), "the destination of %q is the zero Destination", m.st.name))
+		m.st.fault(errZeroExpr.At(at.pos(), "the destination of %q is the zero Destination", m.st.name).WithHelp("make it with S3Destination"))
 	case m.m.distributed.destination != nil:
-		m.st.fault(errGivenTwice.At(at.pos(), "ResultWriter of %q is given twice", m.st.name))
+		m.st.fault(errGivenTwice.At(at.pos(), "ResultWriter of %q is given twice", m.st.name).WithHelp(helpGivenTwice))
 	default:
 		m.m.distributed.destination = &d
 		m.st.result = []*root{m.m.distributed.written}
@@ -169,7 +170,7 @@ type distributed struct {
 
 func (d *distributed) setPercentage(s *state, at callers, literal *float64, expr *node) {
 	if d.percentageAt != nil {
-		s.fault(errGivenTwice.At(at.pos(), "ToleratedFailurePercentage of %q is given twice", s.name))
+		s.fault(errGivenTwice.At(at.pos(), "ToleratedFailurePercentage of %q is given twice", s.name).WithHelp(helpGivenTwice))
 	}
 	d.percentage, d.percentageBy, d.percentageAt = literal, expr, at
 }
@@ -189,13 +190,15 @@ func (d *distributed) lower(c *compiler, s *state, v *mapVerb) {
 		c.lowerExpr(d.destination.prefix, s.before("ResultWriter"))
 	}
 	if s.sc.runsExpress() {
-		c.fault(errExpress.At(s.at.pos(), "distributed Map %q in an EXPRESS workflow", s.name))
+		c.fault(errExpress.At(s.at.pos(), "distributed Map %q in an EXPRESS workflow", s.name).
+			WithHelp("use Map, or a STANDARD workflow"))
 	}
 	if d.label == "" {
 		return
 	}
 	if first, taken := c.labels[d.label]; taken {
-		c.fault(errLabel.At(d.labelAt.pos(), "label %q of %q is that of %q", d.label, s.name, first))
+		c.fault(errLabel.At(d.labelAt.pos(), "label %q of %q is that of %q", d.label, s.name, first).
+			WithHelp("labels are unique in the machine"))
 	}
 	c.labels[d.label] = s.name
 }
@@ -207,11 +210,11 @@ func (v *mapVerb) wrongResult(r *root) string {
 	case d == nil:
 		return ""
 	case d.destination != nil && r == v.list:
-		return "its results are in S3; read Written"
+		return "its results are in S3: read Written, which tells where"
 	case d.destination == nil && r == d.written:
-		return "it has no ResultWriter; read Result"
+		return "without a ResultWriter there is no Written: read Result"
 	case d.destination == nil && d.config != nil && *d.config.Transformation != asl.WriterCompact:
-		return "its WriterConfig gives another form than the list of the outputs"
+		return "its WriterConfig gives another form than the list of the outputs: use COMPACT, or leave it out"
 	default:
 		return ""
 	}

@@ -43,10 +43,13 @@ func itemsOf(at callers, src any) *items {
 		if i.source() != nil {
 			return i.source()
 		}
-		return &items{list: bad(errReader.At(at.pos(), "the items are the zero Items")), at: at}
+		return &items{list: bad(errReader.At(at.pos(), "the items are the zero Items").WithHelp(helpItems)), at: at}
 	}
 	return &items{list: source(at, src), at: at}
 }
+
+// helpItems is the remedy for items that come from nowhere.
+const helpItems = "make items with FromList, S3CSV or another reader"
 
 // Select hands something else than the bare item to the processor: ItemSelector. The function gets the address of the raw item,
 // to take pointers into, and of the selected item, to set literals in and to bind fields of. It may read values of the scope
@@ -59,7 +62,8 @@ func Select[Raw, Item any, S ItemSource[Raw]](src S, selector func(raw *Raw, ite
 	at := here()
 	out := *itemsOf(at, src)
 	if out.selector != nil || out.batch != nil {
-		out.list = bad(errReader.At(at.pos(), "Select of items that are selected or batched already"))
+		out.list = bad(errReader.At(at.pos(), "Select of items that are selected or batched already").
+			WithHelp("select once, and batch the selected items"))
 		out.reader = nil
 	}
 	out.at = at
@@ -67,12 +71,23 @@ func Select[Raw, Item any, S ItemSource[Raw]](src S, selector func(raw *Raw, ite
 		r, raw := newRoot[Raw](sc, rootRawItem, st)
 		r.at = at
 		item := new(Item)
-		if selector == nil {
-			return r, &value{expr: bad(errUserPanic.At(at.pos(), "the selector of %q is nil", st.name)), at: at}
-		}
-		return r, newValue(at, item, selector(raw, item))
+		return r, selected(at, st, selector, raw, item)
 	}
 	return Items[Item]{&out}
+}
+
+// selected calls the user's function. A panic in it is the user's mistake, told as one.
+func selected[Raw, Item any](at callers, st *state, selector func(*Raw, *Item) []Binding, raw *Raw, item *Item) (v *value) {
+	if selector == nil {
+		return &value{expr: bad(errUserPanic.At(at.pos(), "the function of Select in %q is nil", st.name).WithHelp("give it a function that binds the item's fields"))}
+	}
+	defer func() {
+		if p := recover(); p != nil {
+			v = &value{expr: bad(errUserPanic.At(at.pos(), "the function of Select in %q panicked: %v", st.name, p).
+				WithHelp("it is called once, with the address of a zero item, and takes addresses only"))}
+		}
+	}()
+	return newValue(at, item, selector(raw, item))
 }
 
 // MapItemIndex gives the number of the item, from 0: in the states of an inline Map, and in [Select].
@@ -140,10 +155,11 @@ func Batched[Item any](src Items[Item], size BatchSize, more ...BatchSize) Items
 func BatchInput[Item, Input any](src Items[Batch[Item, struct{}]], v *Input, bindings ...Binding) Items[Batch[Item, Input]] {
 	at := here()
 	out := *itemsOf(at, src)
-	b := batch{}
-	if out.batch != nil {
-		b = *out.batch
+	if out.batch == nil { // the zero Items
+		out.list = bad(errReader.At(at.pos(), "the items are the zero Items").WithHelp(helpItems))
+		return Items[Batch[Item, Input]]{&out}
 	}
+	b := *out.batch
 	b.input = newValue(at, v, bindings)
 	out.batch = &b
 	return Items[Batch[Item, Input]]{&out}
@@ -154,7 +170,8 @@ func (b *batch) lower(c *compiler, s *state) {
 	c.lowerExpr(b.bytes.expr, s.before("MaxInputBytesPerBatch"))
 	c.lowerValue(b.input, s.before("BatchInput"))
 	if b.items.at == nil && b.bytes.at == nil {
-		c.fault(errReader.At(b.at.pos(), "the batches of %q have no size", s.name))
+		c.fault(errReader.At(b.at.pos(), "the batches of %q have no size", s.name).
+			WithHelp("give MaxItemsPerBatch, MaxInputBytesPerBatch or both"))
 	}
 	checkNumber(c, s, "MaxItemsPerBatch", b.items, 1, 100_000_000)
 	checkNumber(c, s, "MaxInputBytesPerBatch", b.bytes, 1, 262_144)

@@ -3,6 +3,7 @@ package builder
 import (
 	"errors"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
@@ -68,7 +69,8 @@ func (c *compiler) lowerExpr(n *node, w where) {
 func (l *lowering) value(v *value) *tree {
 	if v.expr != nil {
 		if len(v.bindings) > 0 {
-			l.c.fault(errNotBound.At(v.bindings[0].at.pos(), "bindings have no effect on an expression"))
+			l.c.fault(errNotBound.At(v.bindings[0].at.pos(), "%s of %q is an expression: there is no field to bind", l.w.field, l.w.st.name).
+				WithHelp("give the address of a Go value, or bind inside Object"))
 		}
 		l.node(v.expr, false)
 		return &tree{ex: v.expr}
@@ -79,8 +81,13 @@ func (l *lowering) value(v *value) *tree {
 	}
 	for i := range v.bindings {
 		b := &v.bindings[i]
-		if e.binds[b.key] != nil {
-			l.c.fault(errBoundTwice.At(b.at.pos(), "a %s of %s is bound twice", b.key.typ, l.w.field))
+		if b.src == nil {
+			continue
+		}
+		if first := e.binds[b.key]; first != nil {
+			d := errBoundTwice.At(b.at.pos(), "a %s of the %s of %q is bound twice", b.key.typ, l.w.field, l.w.st.name).WithHelp(helpGivenTwice)
+			d.Related = []diag.Related{{Pos: first.at.pos(), Message: "first bound here"}}
+			l.c.fault(d)
 		}
 		e.binds[b.key] = b
 	}
@@ -91,10 +98,13 @@ func (l *lowering) value(v *value) *tree {
 	for i := range v.bindings {
 		b := &v.bindings[i]
 		switch {
-		case b.dst == nil || reflect.ValueOf(b.dst).IsNil():
-			l.c.fault(errNilPointer.At(b.at.pos(), "the field to bind is a nil %T", b.dst))
+		case b.src == nil: // told below
+		case reflect.ValueOf(b.dst).IsNil():
+			l.c.fault(errNilPointer.At(b.at.pos(), "the field to bind in the %s of %q is a nil %T", l.w.field, l.w.st.name, b.dst).
+				WithHelp("take the address of a field: &request.Field"))
 		case b.key.typ.Size() == 0:
-			l.c.fault(errZeroSize.At(b.at.pos(), "the bound field has type %s, which has no size", b.key.typ))
+			l.c.fault(errZeroSize.At(b.at.pos(), "the field to bind in the %s of %q has type %s, which has no size", l.w.field, l.w.st.name, b.key.typ).
+				WithHelp(helpZeroSize))
 		case !e.used[b.key]:
 			l.c.fault(errNotBound.At(b.at.pos(), "the bound %s is not inside the %s of %q, a %s", b.key.typ, l.w.field, l.w.st.name, v.typ).
 				WithHelp("take the address in the very value that is passed on, not in a copy of it; the value of a map has no address"))
@@ -106,7 +116,20 @@ func (l *lowering) value(v *value) *tree {
 }
 
 // binding resolves the source of a binding.
-func (l *lowering) binding(b *Binding) { l.node(b.src, b.fallback) }
+func (l *lowering) binding(b *Binding) {
+	if b.src == nil {
+		l.c.fault(errZeroExpr.At(l.w.st.at.pos(), "%s of %q holds the zero Binding", l.w.field, l.w.st.name).
+			WithHelp("make bindings with Bind or BindOptional"))
+		return
+	}
+	l.node(b.src, b.fallback)
+}
+
+// helpZeroExpr is the remedy for what says nothing.
+const helpZeroExpr = "make expressions with the functions of the builder: From, Lit, Format …"
+
+// helpZeroSize is the remedy for fields that cannot be told apart.
+const helpZeroSize = "give the field a type with content, or leave it out of the workflow"
 
 // tree is what stands in the place of the bound field, whose literal value is v.
 func (b *Binding) tree(v reflect.Value) *tree {
@@ -119,6 +142,11 @@ func (b *Binding) tree(v reflect.Value) *tree {
 
 // node resolves an expression. optional tells that the reader can do with nothing.
 func (l *lowering) node(n *node, optional bool) {
+	if n == nil {
+		l.c.fault(errZeroExpr.At(l.w.st.at.pos(), "%s of %q holds the zero value of an expression", l.w.field, l.w.st.name).
+			WithHelp(helpZeroExpr))
+		return
+	}
 	switch n.op {
 	case opBad:
 		l.c.fault(*n.fault)
@@ -136,7 +164,8 @@ func (l *lowering) node(n *node, optional bool) {
 	case opToken:
 		l.tokens++
 		if !l.w.token {
-			l.c.fault(errTokenPlace.At(n.at.pos(), "task token in %s of %q, which does not wait for it", l.w.field, l.w.st.name))
+			l.c.fault(errTokenPlace.At(n.at.pos(), "%s of %q reads a task token, which is not there", l.w.field, l.w.st.name).
+				WithHelp("hand it over in the Arguments of a call that waits for it, such as sqstask.WithToken"))
 		}
 	case opContext:
 		l.context(n)
@@ -151,6 +180,7 @@ func (l *lowering) node(n *node, optional bool) {
 	case opEach, opFilter, opField:
 		l.node(n.args[0], false)
 		l.lambdas = append(l.lambdas, n.lambda)
+		l.w.st.sc.lambdas = append(l.w.st.sc.lambdas, n.lambda)
 		l.node(n.args[1], optional && n.op == opField)
 		l.lambdas = l.lambdas[:len(l.lambdas)-1]
 	case opObject:
@@ -187,27 +217,32 @@ func (l *lowering) literal(n *node) {
 // ref finds the value that a pointer leads to, and checks that it can be read here.
 func (l *lowering) ref(n *node, optional bool) {
 	if n.owner != l.c {
-		r, path, err := l.resolve(n)
-		if err != nil {
-			l.c.fault(*err)
-			n.op, n.fault = opBad, err
+		n.owner = l.c
+		if n.root, n.path = l.resolve(n); n.root == nil {
 			return
 		}
-		n.owner, n.root, n.path = l.c, r, path
 	}
-	if n.root.kind != rootLambda {
+	switch {
+	case n.root == nil: // told when it was met first
+		return
+	case n.root.kind != rootLambda:
 		l.c.use(n, l.w)
+	case !slices.Contains(l.lambdas, n.root.lambda):
+		l.c.fault(escapes(n.at, l.w, n.root.mem.Type))
+		return
 	}
 	if !optional && n.path.Optional() && n.typ.Kind() != reflect.Pointer {
 		l.c.fault(errMayBeAbsent.At(n.at.pos(), "%s%s may be absent: a struct around it is optional", n.root, n.path).
 			WithHelp("give a default with OrElse, or read it into an optional field with Optional"))
 	}
 	if quoted := n.path.Named(); len(quoted) > 0 && quoted[len(quoted)-1].Quoted && base(n.typ).Kind() == reflect.String {
-		l.c.fault(errQuotedField.At(n.at.pos(), "%s%s is a text with the option \"string\"", n.root, n.path))
+		l.c.fault(errQuotedField.At(n.at.pos(), "%s%s is a text with the option \"string\"", n.root, n.path).
+			WithHelp("take the option out of the field's json tag"))
 	}
 }
 
-func (l *lowering) resolve(n *node) (*root, ptrpath.Path, *diag.Diagnostic) {
+// resolve finds the root of a pointer and the path from it. A nil root means that a diagnostic tells why there is none.
+func (l *lowering) resolve(n *node) (*root, ptrpath.Path) {
 	for i := len(l.lambdas) - 1; i >= 0; i-- {
 		r, path, err := l.lambdas[i].space.Resolve(n.ptr)
 		if !errors.Is(err, ptrpath.ErrUnknown) {
@@ -218,30 +253,46 @@ func (l *lowering) resolve(n *node) (*root, ptrpath.Path, *diag.Diagnostic) {
 	return l.found(n, r, path, err)
 }
 
-func (l *lowering) found(n *node, r *ptrpath.Root, path ptrpath.Path, err error) (*root, ptrpath.Path, *diag.Diagnostic) {
-	where := quote(l.w.st.name) + " " + l.w.field
+func (l *lowering) found(n *node, r *ptrpath.Root, path ptrpath.Path, err error) (*root, ptrpath.Path) {
+	reads := l.w.field + " of " + quote(l.w.st.name) + " reads"
 	name := ""
 	if r != nil {
 		name = r.Owner.(*root).String()
 	}
-	fault := func(d diag.Diagnostic) (*root, ptrpath.Path, *diag.Diagnostic) { return nil, nil, &d }
 	switch {
 	case err == nil:
-		return r.Owner.(*root), path, nil
+		return r.Owner.(*root), path
 	case errors.Is(err, ptrpath.ErrNil):
-		return fault(errNilPointer.At(n.at.pos(), "%s reads a nil %s", where, reflect.TypeOf(n.ptr)))
+		l.c.fault(errNilPointer.At(n.at.pos(), "%s a nil %s", reads, reflect.TypeOf(n.ptr)).
+			WithHelp("take the address of a field in what Input, Result, Failure, Item or Var returned"))
 	case errors.Is(err, ptrpath.ErrZeroSize):
-		return fault(errZeroSize.At(n.at.pos(), "%s reads a field of %s whose type %s has no size", where, name, n.typ))
+		l.c.fault(errZeroSize.At(n.at.pos(), "%s a field of %s whose type %s has no size", reads, name, n.typ).WithHelp(helpZeroSize))
 	case errors.Is(err, ptrpath.ErrHidden):
 		_, detail, _ := strings.Cut(err.Error(), ": ")
-		return fault(errHiddenField.At(n.at.pos(), "%s reads a field of %s that is not part of its JSON form: %s", where, name, detail))
+		l.c.fault(errHiddenField.At(n.at.pos(), "%s a field of %s that is not part of its JSON form: %s", reads, name, detail).
+			WithHelp("export the field and give it a name in its json tag; a type with an encoding of its own is read whole"))
+	default:
+		l.foreign(n, reads)
 	}
-	if other := ownerOf(n.ptr, l.c.m); other != nil {
-		return fault(errOtherWorkflow.At(n.at.pos(), "%s reads %s, which belongs to workflow %q", where, other, other.m.name).
-			WithHelp("hand the value over as the input of this workflow"))
+	return nil, nil
+}
+
+// foreign reports a pointer that leads into no value of the workflow.
+func (l *lowering) foreign(n *node, reads string) {
+	other := ownerOf(n.ptr, l.c.m)
+	switch {
+	case other != nil && other.sc.nowhere() && other.st != nil:
+		l.c.fault(nowhere(other.st.at, "state "+quote(other.st.name)))
+	case other != nil && other.sc.nowhere():
+		l.c.fault(nowhere(other.at, other.String()))
+	case other != nil:
+		l.c.fault(errOtherWorkflow.At(n.at.pos(), "%s %s, which belongs to workflow %q", reads, other, other.m.name).
+			WithHelp("hand the value over in the input of workflow %q", l.c.m.name))
+	default:
+		d := errForeignPointer.At(n.at.pos(), "%s a %s that is no part of any value of workflow %q", reads, n.typ, l.c.m.name).
+			WithHelp("take the address in the pointer that Input, Result, Failure, Item or Var returned, not in a copy; write a constant with Lit")
+		l.w.st.sc.strays = append(l.w.st.sc.strays, stray{ptr: n.ptr, fault: d, at: n.at, w: l.w})
 	}
-	return fault(errForeignPointer.At(n.at.pos(), "%s reads a %s that is no part of any value of workflow %q", where, n.typ, l.c.m.name).
-		WithHelp("take the address in what Input, Result, Failure, Item or Var returned; an element of a list exists inside its function only; write a constant with Lit"))
 }
 
 func (l *lowering) convert(n *node) {
@@ -250,7 +301,8 @@ func (l *lowering) convert(n *node) {
 		return
 	}
 	if why := sameForm(from, to); why != "" {
-		l.c.fault(errConvert.At(n.at.pos(), "%s does not have the JSON form of %s: %s", from, to, why))
+		l.c.fault(errConvert.At(n.at.pos(), "%s does not have the JSON form of %s: %s", from, to, why).
+			WithHelp("build the value field by field with Object, or change one of the types"))
 	}
 }
 
@@ -264,12 +316,13 @@ func (l *lowering) context(n *node) {
 		case scopeInline:
 			return
 		case scopeDistributed:
-			l.c.fault(errMapContext.At(n.at.pos(), "%s of %q reads the item's index inside a distributed Map", l.w.field, l.w.st.name).
-				WithHelp("hand it over with ItemSelector"))
+			l.c.fault(errMapContext.At(n.at.pos(), "%s of %q reads %s of the context object inside a distributed Map", l.w.field, l.w.st.name, n.text).
+				WithHelp("hand it over with Select"))
 			return
 		}
 	}
-	l.c.fault(errMapContext.At(n.at.pos(), "%s of %q reads an item's index outside a Map", l.w.field, l.w.st.name))
+	l.c.fault(errMapContext.At(n.at.pos(), "%s of %q reads %s of the context object outside a Map", l.w.field, l.w.st.name, n.text).
+		WithHelp("read it in the states of an inline Map, or in Select"))
 }
 
 // checkJSONata parses the user's own text.

@@ -60,7 +60,9 @@ func beginMap[Item, Res any](st *state, v *mapVerb, kind scopeKind, at callers, 
 	st.result = []*root{r}
 	v.list = r
 	if body == nil {
-		st.fault(errScopeClosed.At(at.pos(), "the processor of %q is nil", st.name))
+		st.fault(errScopeClosed.At(at.pos(), "the function that makes the processor of %q is nil", st.name).
+			WithHelp("give it a function that makes the states for one item"))
+		v.sc.startAt = at
 		return res
 	}
 	body(&Processor[Item, Res]{v.sc, p})

@@ -27,7 +27,7 @@ func Parallel(s Scope, name string) *ParallelState {
 func (p *ParallelState) Arguments(v any, bindings ...Binding) *ParallelState {
 	at := here()
 	if p.p.arguments != nil {
-		p.st.fault(errGivenTwice.At(at.pos(), "Arguments of %q are given twice", p.st.name))
+		p.st.fault(errGivenTwice.At(at.pos(), "Arguments of %q are given twice", p.st.name).WithHelp(helpGivenTwice))
 	}
 	p.p.arguments = newValue(at, v, bindings)
 	return p
@@ -50,6 +50,9 @@ func (b *BranchScope[Res]) returns(Res)    {}
 //	})
 func Branch[Res any](p *ParallelState, body func(*BranchScope[Res])) *Res {
 	at := here()
+	if p == nil || p.p == nil {
+		p = Parallel(nil, "nil Parallel") // told where the result is used
+	}
 	sc := p.st.sc.m.newScope(scopeBranch, p.st, reflect.TypeFor[Res]())
 	sc.at = at
 	r, res := newRoot[Res](p.st.sc, rootResult, p.st)
@@ -58,7 +61,9 @@ func Branch[Res any](p *ParallelState, body func(*BranchScope[Res])) *Res {
 	p.st.result = append(p.st.result, r)
 	p.p.branches = append(p.p.branches, sc)
 	if body == nil {
-		p.st.fault(errScopeClosed.At(at.pos(), "a branch of %q is nil", p.st.name))
+		p.st.fault(errScopeClosed.At(at.pos(), "the function that makes a branch of %q is nil", p.st.name).
+			WithHelp("give it a function that makes the states of the branch"))
+		sc.startAt = at
 		return res
 	}
 	body(&BranchScope[Res]{sc})
@@ -76,7 +81,7 @@ func (p *parallelVerb) resultType() reflect.Type { return reflect.TypeFor[[]any]
 func (p *parallelVerb) lower(c *compiler, s *state) {
 	c.lowerValue(p.arguments, s.before("Arguments"))
 	if len(p.branches) == 0 {
-		c.fault(errBranches.At(s.at.pos(), "%q has no branch", s.name))
+		c.fault(errBranches.At(s.at.pos(), "%q has no branch", s.name).WithHelp("add one with Branch"))
 	}
 }
 

@@ -220,10 +220,10 @@ func (r *reader) lower(c *compiler, s *state) {
 	c.lowerExpr(r.maxItems.expr, s.before("MaxItems"))
 	checkNumber(c, s, "MaxItems", r.maxItems, 1, 100_000_000)
 	for _, f := range r.faults {
-		c.fault(errReader.At(r.at.pos(), "ItemReader of %q: %s", s.name, f))
+		c.fault(errReader.At(r.at.pos(), "items of %q: %s", s.name, f))
 	}
 	if in := r.config.InputType; in != nil && *in == asl.InputCSV && !isCSVItem(r.item) {
-		c.fault(errReader.At(r.at.pos(), "ItemReader of %q: the rows of a CSV file hold texts, and %s has members that are none", s.name, r.item).
+		c.fault(errReader.At(r.at.pos(), "items of %q: the rows of a CSV file hold texts, and %s has members that are none", s.name, r.item).
 			WithHelp("read rows of texts, and let the processor make numbers of them"))
 	}
 }

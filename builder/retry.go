@@ -39,6 +39,12 @@ func (r Retrier) JitterStrategy(j asl.JitterStrategy) Retrier { r.r.JitterStrate
 // Comment sets the retrier's Comment.
 func (r Retrier) Comment(text string) Retrier { r.r.Comment = &text; return r }
 
+// retrier is a Retrier where it was given.
+type retrier struct {
+	Retrier
+	at callers
+}
+
 const statesAll = "States.ALL"
 
 // LambdaTransient retries the faults of the Lambda service itself, as AWS advises for every call of a function.
@@ -52,39 +58,46 @@ var LambdaThrottled = RetryOn("Lambda.TooManyRequestsException").IntervalSeconds
 
 func (s *state) checkRetriers() {
 	for i, r := range s.retries {
-		s.checkErrors(s.at, "Retry", r.r.ErrorEquals, i == len(s.retries)-1)
-		s.checkRange("IntervalSeconds", r.r.IntervalSeconds, 1, maxSeconds)
-		s.checkRange("MaxAttempts", r.r.MaxAttempts, 0, maxSeconds)
-		s.checkRange("MaxDelaySeconds", r.r.MaxDelaySeconds, 1, 31_622_400)
+		s.checkErrors(r.at, "Retry", r.r.ErrorEquals, i == len(s.retries)-1)
+		s.checkRange(r.at, "IntervalSeconds", r.r.IntervalSeconds, 1, maxSeconds)
+		s.checkRange(r.at, "MaxAttempts", r.r.MaxAttempts, 0, maxSeconds)
+		s.checkRange(r.at, "MaxDelaySeconds", r.r.MaxDelaySeconds, 1, 31_622_400)
 		if b := r.r.BackoffRate; b != nil && !(*b >= 1) {
-			s.fault(errBounds.At(s.at.pos(), "BackoffRate of %q is %v; at least 1", s.name, *b))
+			s.fault(errBounds.At(r.at.pos(), "BackoffRate of %q is %v; at least 1", s.name, *b).WithHelp("1 keeps the wait as it is"))
 		}
 		interval := 1
 		if r.r.IntervalSeconds != nil {
 			interval = *r.r.IntervalSeconds
 		}
 		if d := r.r.MaxDelaySeconds; d != nil && *d <= interval {
-			s.fault(errBounds.At(s.at.pos(), "MaxDelaySeconds of %q is %d; it must be above IntervalSeconds %d", s.name, *d, interval))
+			s.fault(errBounds.At(r.at.pos(), "MaxDelaySeconds of %q is %d; it must be above IntervalSeconds, %d", s.name, *d, interval).
+				WithHelp("the first wait takes IntervalSeconds already"))
 		}
 	}
 }
 
-func (s *state) checkRange(field string, n *int, lo, hi int) {
+func (s *state) checkRange(at callers, field string, n *int, lo, hi int) {
 	if n != nil && (*n < lo || *n > hi) {
-		s.fault(errBounds.At(s.at.pos(), "%s of %q is %d; %d to %d", field, s.name, *n, lo, hi))
+		s.fault(errBounds.At(at.pos(), "%s of %q is %d; %d to %d", field, s.name, *n, lo, hi))
 	}
 }
 
 // checkErrors reports names that cannot stand where they stand.
 func (s *state) checkErrors(at callers, field string, names []string, last bool) {
+	if len(names) == 0 {
+		s.fault(errRetrier.At(at.pos(), "%s of %q names no error", field, s.name).
+			WithHelp("begin with RetryOn or On; without names they stand for every error"))
+	}
 	for _, n := range names {
 		switch {
 		case n == "":
-			s.fault(errRetrier.At(at.pos(), "%s of %q names an empty error", field, s.name))
+			s.fault(errRetrier.At(at.pos(), "%s of %q names an empty error", field, s.name).WithHelp("%s stands for every error", statesAll))
 		case n == statesAll && len(names) > 1:
-			s.fault(errRetrier.At(at.pos(), "%s of %q: %s stands with other names", field, s.name, statesAll))
+			s.fault(errRetrier.At(at.pos(), "%s of %q: %s stands with other names", field, s.name, statesAll).
+				WithHelp("it stands for every error: leave the others out"))
 		case n == statesAll && !last:
-			s.fault(errRetrier.At(at.pos(), "%s of %q: %s is not the last one", field, s.name, statesAll))
+			s.fault(errRetrier.At(at.pos(), "%s of %q: %s is not the last one", field, s.name, statesAll).
+				WithHelp("it stands for every error: nothing behind it is ever tried"))
 		}
 	}
 }

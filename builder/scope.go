@@ -29,6 +29,7 @@ const (
 	scopeBranch
 	scopeInline      // the processor of an inline Map
 	scopeDistributed // the processor of a distributed Map: an execution of its own
+	scopeNone        // stands in for a nil scope
 )
 
 // scope is one States object of the machine.
@@ -43,8 +44,13 @@ type scope struct {
 	states  []*state
 	at      callers
 	express bool // the scope runs as an EXPRESS execution
+	// rejected are states that a refused call wanted to lead to: when nothing else leads there, that is the same mistake.
+	rejected []*state
 
-	graph *graph // filled by Build
+	// Filled by Build.
+	graph   *graph
+	lambdas []*lambda // met in expressions of the scope
+	strays  []stray
 }
 
 // outer is the scope around s, nil at the top.
@@ -59,20 +65,29 @@ func (s *scope) setStart(at callers, target State) Chain {
 	st := headOf(target)
 	switch {
 	case st == nil:
-		s.m.fault(errNilState.At(at.pos(), "StartAt of %s is nil", s))
+		s.m.fault(errNilState.At(at.pos(), "StartAt of %s is nil", s).WithHelp(helpNilState))
+		s.startAt = at
 		return Chain{}
 	case s.start != nil && s.start != st:
-		s.m.fault(errStartTwice.At(at.pos(), "StartAt of %s is %q already", s, s.start.name))
+		s.m.fault(errStartTwice.At(at.pos(), "StartAt of %s is %q already", s, s.start.name).
+			WithHelp("a scope has one first state; a Choice or a Parallel begins in several ways"))
+		st.reject()
+	default:
+		s.start, s.startAt = st, at
 	}
-	s.start, s.startAt = st, at
 	return Chain{st, tailOf(target)}
 }
+
+// helpNilState is the remedy for transitions to nil.
+const helpNilState = "make the state before the transition that leads to it"
 
 // String names the scope in messages.
 func (s *scope) String() string {
 	switch s.kind {
 	case scopeTop:
 		return "workflow " + quote(s.m.name)
+	case scopeNone:
+		return "a nil scope"
 	case scopeBranch:
 		return "a branch of " + quote(s.parent.name)
 	default:
@@ -105,7 +120,11 @@ func handleOf(s Scope) (h handle) {
 	}
 	if h.sc == nil {
 		m := newMachine("", nil)
+		m.top.kind = scopeNone
 		h.sc = m.top
 	}
 	return h
 }
+
+// nowhere tells that the scope, or one around it, was nil.
+func (s *scope) nowhere() bool { return s.m.top.kind == scopeNone }

@@ -27,9 +27,10 @@ type state struct {
 	nextAt  callers
 	assigns []Binding
 	output  *value
-	retries []Retrier
+	retries []retrier
 	catches []catcher
 
+	broken  bool    // a transition of the state leads to nil
 	result  []*root // one, or one a branch
 	failure *root
 
@@ -83,10 +84,19 @@ func (s *state) edges(yield func(edge)) {
 // last tells whether the scope ends with this state.
 func (s *state) last() bool {
 	k := s.verb.kind()
-	return s.next == nil && k != "Choice" && k != "Fail"
+	return s.next == nil && !s.broken && k != "Choice" && k != "Fail"
 }
 
 func (s *state) fault(d diag.Diagnostic) { s.sc.m.fault(d) }
+
+// reject notes that a refused call wanted to lead to s.
+func (s *state) reject() { s.sc.rejected = append(s.sc.rejected, s) }
+
+// nilTarget reports a transition that leads to nil.
+func (s *state) nilTarget(at callers, format string, args ...any) {
+	s.fault(errNilState.At(at.pos(), format, args...).WithHelp(helpNilState))
+	s.broken = true
+}
 
 // newState makes a state in a scope.
 func newState(sc Scope, at callers, name string, v verb) *state {
@@ -101,12 +111,20 @@ func (s *state) setNext(at callers, target State) Chain {
 	next := headOf(target)
 	switch {
 	case next == nil:
-		s.fault(errNilState.At(at.pos(), "Then of %q is nil", s.name))
+		s.nilTarget(at, "Then of %q is nil", s.name)
 		return Chain{s, s}
-	case s.verb.kind() == "Choice" || s.verb.kind() == "Succeed" || s.verb.kind() == "Fail":
-		s.fault(errNoNext.At(at.pos(), "%s state %q has no Then", s.verb.kind(), s.name))
+	case s.verb.kind() == "Choice":
+		s.fault(errNoNext.At(at.pos(), "Choice state %q goes on by its rules; it has no Then", s.name).
+			WithHelp("lead to %q with When or Otherwise", next.name))
+		next.reject()
+	case s.verb.kind() == "Succeed" || s.verb.kind() == "Fail":
+		s.fault(errNoNext.At(at.pos(), "%s state %q ends its scope; it has no Then", s.verb.kind(), s.name).
+			WithHelp("lead to %q from a state that goes on", next.name))
+		next.reject()
 	case s.next != nil:
-		s.fault(errThenTwice.At(at.pos(), "Then of %q is %q already", s.name, s.next.name))
+		s.fault(errThenTwice.At(at.pos(), "Then of %q is %q already", s.name, s.next.name).
+			WithHelp("a state has one next state; a Choice goes different ways"))
+		next.reject()
 	default:
 		s.next, s.nextAt = next, at
 	}
@@ -164,7 +182,7 @@ func (f *flow[S]) Output(v any, bindings ...Binding) S {
 
 func (s *state) setOutput(at callers, v any, bindings []Binding) {
 	if s.output != nil {
-		s.fault(errGivenTwice.At(at.pos(), "Output of %q is given twice", s.name))
+		s.fault(errGivenTwice.At(at.pos(), "Output of %q is given twice", s.name).WithHelp(helpGivenTwice))
 		return
 	}
 	s.output = newValue(at, v, bindings)
@@ -190,6 +208,9 @@ func endsOf(s State) (head, tail *state) {
 	}
 	return s.ends()
 }
+
+// helpGivenTwice is the remedy for what has one value.
+const helpGivenTwice = "take one of them out"
 
 func quote(s string) string { return strconv.Quote(s) }
 

@@ -2,6 +2,7 @@ package builder
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 )
 
@@ -53,7 +54,7 @@ func (s *SwitchState[T]) Case(v T, target State) *SwitchState[T] {
 	switch {
 	case slices.Contains(s.cases, v):
 		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is given twice", v, s.st.name).WithHelp(helpGivenTwice))
-	case s.values() != nil && !slices.Contains(s.values(), v):
+	case len(s.values()) > 0 && !slices.Contains(s.values(), v):
 		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is not a value of %T", v, s.st.name, v).
 			WithHelp("the values are %s", list(s.values())))
 	}
@@ -82,14 +83,20 @@ func (s *SwitchState[T]) ends() (head, tail *state) {
 	return s.st, s.st
 }
 
+// values asks the type for its values; nil when its method panicked.
 func (s *SwitchState[T]) values() (values []T) {
 	defer func() {
 		if p := recover(); p != nil { // Values of a pointer type, called on nil
-			s.st.fault(errUserPanic.At(s.st.at.pos(), "Values of %T panicked: %v", *new(T), p))
+			s.st.fault(errUserPanic.At(s.st.at.pos(), "Values of %s panicked: %v", reflect.TypeFor[T](), p).
+				WithHelp("it is called on the zero value, and lists constants"))
+			values = nil
 		}
 	}()
 	var zero T
-	return zero.Values()
+	if values = zero.Values(); values == nil {
+		values = []T{}
+	}
+	return values
 }
 
 func (s *SwitchState[T]) check(c *compiler, st *state) {
@@ -101,7 +108,12 @@ func (s *SwitchState[T]) check(c *compiler, st *state) {
 		return
 	}
 	var missing []T
-	for _, v := range s.values() {
+	values := s.values()
+	if values != nil && len(values) == 0 {
+		c.fault(errNotExhaustive.At(st.at.pos(), "Values of %s lists no value", reflect.TypeFor[T]()).
+			WithHelp("list the values of the type, or add an Otherwise"))
+	}
+	for _, v := range values {
 		if !slices.Contains(s.cases, v) {
 			missing = append(missing, v)
 		}

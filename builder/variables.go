@@ -3,19 +3,27 @@ package builder
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/aslgen/aslgen/asl/diag"
 )
 
 // checkVariables looks at the names that the user gave.
 func (c *compiler) checkVariables() {
-	seen := map[string]bool{}
+	seen := map[string]*root{}
 	for _, r := range c.m.variables {
+		first := seen[r.name]
 		switch {
 		case !validVariable(r.name):
-			c.fault(errVarName.At(r.at.pos(), "variable name %q", r.name))
-		case seen[r.name]:
-			c.fault(errVarName.At(r.at.pos(), "variable name %q is used twice", r.name))
+			c.fault(errVarName.At(r.at.pos(), "variable name %q is none", r.name).
+				WithHelp("a letter or _, then letters, digits and _, at most 80 characters; not states"))
+		case first != nil:
+			d := errVarName.At(r.at.pos(), "variable name %q is used twice", r.name).
+				WithHelp("names are unique in the whole machine, inner scopes included")
+			d.Related = []diag.Related{{Pos: first.at.pos(), Message: "first used here"}}
+			c.fault(d)
+		default:
+			seen[r.name] = r
 		}
-		seen[r.name] = true
 	}
 }
 
