@@ -1,17 +1,33 @@
 package builder
 
-import "github.com/aslgen/aslgen/asl/diag"
+import (
+	"cmp"
+	"slices"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
+
+// defined holds what def has made.
+var defined []diag.Def
 
 // def makes the documentation of one code of the builder. All of them are errors: the workflow cannot be built.
 func def(code, title, doc string) diag.Def {
-	return diag.Def{Code: code, Severity: diag.Error, Title: title, Doc: doc}
+	d := diag.Def{Code: code, Severity: diag.Error, Title: title, Doc: doc}
+	defined = append(defined, d)
+	return d
+}
+
+// Defs returns the documentation of every code that [Workflow.Build] reports, sorted by code. Bad and Good are empty: the
+// programs are in the tests of this package.
+func Defs() []diag.Def {
+	return slices.SortedFunc(slices.Values(defined), func(a, b diag.Def) int { return cmp.Compare(a.Code, b.Code) })
 }
 
 // The codes of the builder. A code is never renumbered or reused.
 var (
 	errZeroExpr       = def("ASL6001", "expression is the zero value", "Expr[T]{} says nothing. Make expressions with the functions of the builder.")
 	errNotAPointer    = def("ASL6002", "value where a pointer to a field is wanted", "Pointers are paths: hand over the address of a field, or an expression. A literal is written with Lit.")
-	errUserPanic      = def("ASL6003", "function over an element panicked", "The function that picks a field or builds an expression for an element is called once, with the address of a zero element. It must not read values.")
+	errUserPanic      = def("ASL6003", "function of the user panicked", "The functions of Pluck, Each, Filter, Field and Select are called once, with the address of a zero element, and must not read values. Values of an enumerated type is called on its zero value.")
 	errTemplate       = def("ASL6004", "malformed argument of an expression", "The literal argument of a text or list function cannot work.")
 	errZeroDivisor    = def("ASL6005", "division by zero", "The literal divisor is 0.")
 	errParamName      = def("ASL6006", "malformed parameter name", "A parameter's name begins with a letter or _ and goes on with letters, digits, _ and -, as Terraform wants it.")
@@ -61,12 +77,11 @@ var (
 	errFailureUnknown = def("ASL6059", "failure of a state without Catch", "A failure exists only where a Catch leads.")
 	errExpress        = def("ASL6060", "not in an EXPRESS workflow", "Express workflows, and EXPRESS children of a distributed Map, know no task token, no .sync, no activity and no distributed Map.")
 	errBranches       = def("ASL6061", "parallel without branches", "A Parallel state has at least one branch.")
-	errReader         = def("ASL6062", "malformed item source", "The source of a distributed Map's items cannot work.")
+	errReader         = def("ASL6062", "malformed item source", "The items of a Map come from a list, a selection, or, for a distributed Map, a reader or batches.")
 	errWriter         = def("ASL6063", "results of a written Map read as a list", "With a ResultWriter the results are in S3, and the state's result names the place: read Written.")
 	errLabel          = def("ASL6064", "malformed label", "A label has at most 40 characters, without white space, wildcards, brackets and : ; , \\ | ^ ~ $ # % & ` \" and control characters.")
 	errWorkflowName   = def("ASL6065", "malformed workflow name", "The name of a workflow has 1 to 80 characters: letters, digits, - and _.")
-	errScopeClosed    = def("ASL6066", "nil scope", "A state is made in a workflow, a processor, a branch or a fragment.")
-	errCallSpec       = def("ASL6067", "malformed call", "The call of a task has no resource.")
-	errTokenResult    = def("ASL6068", "call cannot be used here", "The pattern of the call does not fit the state.")
+	errScopeClosed    = def("ASL6066", "nil scope", "A state is made in a workflow, a processor, a branch or a fragment. What is made in a nil scope belongs to no workflow; Build reports it where something of a workflow uses it.")
+	errCallSpec       = def("ASL6067", "malformed call", "The call of a task has no resource, or a request that does not fit beside its other arguments; or the partition of the ARNs is an expression.")
 	errParamClash     = def("ASL6069", "text looks like a parameter", "A literal text holds ${name}, and name is a parameter of the workflow: templatefile would replace both.")
 )
