@@ -99,6 +99,11 @@ func (c *compiler) analyse() {
 	for i := range c.reads {
 		c.checkRead(&c.reads[i])
 	}
+	for _, rd := range c.itemReads {
+		if rd.root.capture != nil { // an item that has a variable is read there by every state
+			rd.root.keep(rd.path)
+		}
+	}
 	c.checkStrays()
 }
 
@@ -255,7 +260,11 @@ func (c *compiler) use(n *node, w where) {
 	}
 	switch r.kind {
 	case rootItem:
-		if r.sc.kind == scopeInline && (inline || r.selected()) {
+		if r.sc.kind != scopeInline {
+			break
+		}
+		c.itemReads = append(c.itemReads, read{root: r, path: n.path})
+		if inline || r.selected() {
 			r.keep(n.path)
 		}
 	case rootResult, rootFailure, rootVariable:
