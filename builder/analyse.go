@@ -15,19 +15,19 @@ import (
 func (c *compiler) checkScope(sc *scope) {
 	sc.lambdas, sc.strays = nil, nil
 	if sc.kind == scopeTop {
+		sc.told = map[*node]bool{}
 		c.checkPartition()
 	}
 	switch {
 	case sc.start == nil && sc.startAt == nil:
-		c.fault(errNoStart.At(sc.at.pos(), "%s has no StartAt", sc).WithHelp("name its first state with StartAt"))
+		c.fault(errNoStart.At(sc.at.pos(), "%s has no StartAt", sc))
 	case sc.start == nil: // told by StartAt
 	case sc.start.sc != sc:
 		c.fault(foreignState(sc.startAt, "StartAt of "+sc.String(), sc.start, sc))
 	}
 	for _, s := range sc.states {
 		if n := utf8.RuneCountInString(s.name); n == 0 || n > 80 {
-			c.fault(errStateName.At(s.at.pos(), "state name %q has %d characters; 1 to 80", s.name, n).
-				WithHelp("Step Functions refuses others; the prefix of a Fragment counts"))
+			c.fault(errStateName.At(s.at.pos(), "state name %q has %d characters; 1 to 80", s.name, n))
 		}
 		s.edges(func(e edge) {
 			if e.to.sc != sc {
@@ -66,8 +66,7 @@ func foreignState(at callers, what string, to *state, sc *scope) diag.Diagnostic
 
 // nowhere reports what was made in a nil scope, at the place where something of a workflow is meant to use it.
 func nowhere(at callers, what string) diag.Diagnostic {
-	return errScopeClosed.At(at.pos(), "%s is made in a nil scope", what).
-		WithHelp("hand over the workflow, or the processor, branch or fragment that it belongs to")
+	return errScopeClosed.At(at.pos(), "%s is made in a nil scope", what)
 }
 
 func names(states []*state) string {
@@ -136,14 +135,12 @@ func (c *compiler) judgeStray(s stray) diag.Diagnostic {
 }
 
 func escapes(at callers, w where, element reflect.Type) diag.Diagnostic {
-	return errLambdaEscapes.At(at.pos(), "%s of %q reads the %s of a list outside the function that gets it", w.field, w.st.name, element).
-		WithHelp("read the element inside the function only, or take one element out of the list with At")
+	return errLambdaEscapes.At(at.pos(), "%s of %q reads the %s of a list outside the function that gets it", w.field, w.st.name, element)
 }
 
 func (c *compiler) checkName(seen map[string]*state, s *state) {
 	if first := seen[s.name]; first != nil {
-		d := errDuplicateName.At(s.at.pos(), "state name %q is used twice", s.name).
-			WithHelp("names are unique in the whole machine; a Fragment gives them a prefix")
+		d := errDuplicateName.At(s.at.pos(), "state name %q is used twice", s.name)
 		d.Related = []diag.Related{{Pos: first.at.pos(), Message: "first used here"}}
 		c.fault(d)
 		return
@@ -153,17 +150,10 @@ func (c *compiler) checkName(seen map[string]*state, s *state) {
 
 func (c *compiler) checkFlow(sc *scope) {
 	end := len(sc.rejected) > 0 // where a call was refused, the end may be there
-	var excused map[*state]bool
+	var lost []*state
 	for _, s := range sc.states {
 		if !sc.graph.reachable(s) {
-			if excused == nil {
-				excused = c.excused(sc)
-			}
-			if excused[s] {
-				continue
-			}
-			c.fault(errUnreachable.At(s.at.pos(), "state %q is never reached in %s", s.name, sc).
-				WithHelp("lead to it with Then, When, Catch or StartAt, or take it out"))
+			lost = append(lost, s)
 			continue
 		}
 		s.edges(func(e edge) { end = end || e.to.sc != sc })
@@ -175,9 +165,38 @@ func (c *compiler) checkFlow(sc *scope) {
 			c.checkOutput(sc, s)
 		}
 	}
+	c.checkReached(sc, lost)
 	if !end {
-		c.fault(errNoEnd.At(sc.at.pos(), "%s never ends: every state has a next one", sc).
-			WithHelp("let a Choice lead out of the loop, to a state without Then, to Succeed or to Fail"))
+		c.fault(errNoEnd.At(sc.at.pos(), "%s never ends: every state has a next one", sc))
+	}
+}
+
+// checkReached reports the states that nothing reaches: not those that only follow others of them.
+func (c *compiler) checkReached(sc *scope, lost []*state) {
+	if len(lost) == 0 {
+		return
+	}
+	told, followers := c.excused(sc), map[*state]bool{}
+	for _, s := range lost {
+		s.edges(func(e edge) { followers[e.to] = followers[e.to] || e.to != s })
+	}
+	for _, loops := range []bool{false, true} { // a loop has no first state: its first one in the program stands for it
+		for _, s := range lost {
+			if !told[s] && followers[s] == loops {
+				c.fault(errUnreachable.At(s.at.pos(), "state %q is never reached in %s", s.name, sc))
+				follow(told, s)
+			}
+		}
+	}
+}
+
+// follow adds to a set what the given states lead to, with them.
+func follow(set map[*state]bool, queue ...*state) {
+	for ; len(queue) > 0; queue = queue[1:] {
+		if s := queue[0]; !set[s] {
+			set[s] = true
+			s.edges(func(e edge) { queue = append(queue, e.to) })
+		}
 	}
 }
 
@@ -198,12 +217,7 @@ func (c *compiler) excused(sc *scope) map[*state]bool {
 		}
 	}
 	out := map[*state]bool{}
-	for ; len(queue) > 0; queue = queue[1:] {
-		if s := queue[0]; !out[s] {
-			out[s] = true
-			s.edges(func(e edge) { queue = append(queue, e.to) })
-		}
-	}
+	follow(out, queue...)
 	return out
 }
 
@@ -222,8 +236,7 @@ func (c *compiler) checkOutput(sc *scope, s *state) {
 		if canHoldAnything(sc.out) {
 			return
 		}
-		c.fault(errOutputType.At(at.pos(), "%q ends %s, which gives a %s, and passes on whatever came in", s.name, sc, typeName(sc.out)).
-			WithHelp("end with Succeed, give it an Output, or go on with Then"))
+		c.fault(errOutputType.At(at.pos(), "%q ends %s, which gives a %s, and passes on whatever came in", s.name, sc, typeName(sc.out)))
 	default:
 		if why := sameForm(got, sc.out); why != "" {
 			c.fault(errOutputType.At(at.pos(), "%q ends %s with %s, a %s; it gives a %s", s.name, sc, what, typeName(got), typeName(sc.out)).
@@ -237,7 +250,7 @@ func (c *compiler) use(n *node, w where) {
 	r := n.root
 	if r.kind == rootRawItem {
 		if w.item != r {
-			c.fault(errScope.At(n.at.pos(), "%s of %q reads %s%s outside its Select", w.field, w.st.name, r, n.path).
+			c.fault(errScope.At(n.at.pos(), "%s of %q reads %s outside its Select", w.field, w.st.name, r.part(n.path)).
 				WithHelp("bind a field of the selected item to it, and read that from Item"))
 		}
 		return
@@ -246,12 +259,11 @@ func (c *compiler) use(n *node, w where) {
 	for sc := w.st.sc; sc != r.sc; sc = sc.outer() {
 		switch {
 		case sc.parent == nil:
-			c.fault(errScope.At(n.at.pos(), "%s of %q reads %s%s outside its scope, %s", w.field, w.st.name, r, n.path, r.sc).
+			c.fault(errScope.At(n.at.pos(), "%s of %q reads %s outside its scope, %s", w.field, w.st.name, r.part(n.path), r.sc).
 				WithHelp("hand the value out as the result of %q", r.sc.parent.name))
 			return
 		case sc.kind == scopeDistributed:
-			c.fault(errDistributed.At(n.at.pos(), "%s of %q reads %s%s inside distributed Map %q", w.field, w.st.name, r, n.path, sc.parent.name).
-				WithHelp("hand it over with Select or BatchInput"))
+			c.fault(errDistributed.At(n.at.pos(), "%s of %q reads %s inside distributed Map %q", w.field, w.st.name, r.part(n.path), sc.parent.name))
 			return
 		case sc.kind == scopeInline:
 			inline = true
@@ -270,12 +282,20 @@ func (c *compiler) use(n *node, w where) {
 	case rootResult, rootFailure, rootVariable:
 		if v, ok := resultOfMap(r); ok {
 			if why := v.wrongResult(r); why != "" {
-				c.fault(errWriter.At(n.at.pos(), "%s of %q reads %s%s", w.field, w.st.name, r, n.path).WithHelp("%s", why))
+				c.fault(errWriter.At(n.at.pos(), "%s of %q reads %s", w.field, w.st.name, r.part(n.path)).WithHelp("%s", why))
 			}
 		}
 		c.reads = append(c.reads, read{root: r, path: n.path, at: n.at, w: w, state: at})
 	default: // the input is everywhere, an element is checked where it is resolved
 	}
+}
+
+// part names what a path leads to inside the value.
+func (r *root) part(path ptrpath.Path) string {
+	if name := strings.TrimPrefix(path.String(), "."); name != "" {
+		return name + " of " + r.String()
+	}
+	return r.String()
 }
 
 func resultOfMap(r *root) (*mapVerb, bool) {
@@ -305,8 +325,8 @@ func (c *compiler) checkRead(rd *read) {
 		return
 	}
 	if r.kind == rootFailure && len(r.st.catches) == 0 {
-		c.fault(errFailureUnknown.At(rd.at.pos(), "%s of %q reads %s%s, which has no Catch", rd.w.field, rd.w.st.name, r, rd.path).
-			WithHelp("lead there with %q's Catch", r.st.name))
+		c.fault(errFailureUnknown.At(rd.at.pos(), "%s of %q reads %s, which has no Catch", rd.w.field, rd.w.st.name, r.part(rd.path)).
+			WithHelp("lead there with a Catch of %q", r.st.name))
 		return
 	}
 	if g == nil || !g.reachable(rd.state) {
@@ -355,9 +375,8 @@ func (c *compiler) unassigned(rd *read, path []*state) {
 	if rd.state != rd.w.st {
 		reader += " inside " + quote(rd.state.name)
 	}
-	d := errUnassigned.At(rd.at.pos(), "%s of %s reads %s%s, which is not there on the path %s",
-		rd.w.field, reader, rd.root, rd.path, strings.Join(steps, " → "))
-	d.Help = "read it only behind the state that makes it, or keep it in a variable that every path fills"
+	d := errUnassigned.At(rd.at.pos(), "%s of %s reads %s, which is not there on the path %s",
+		rd.w.field, reader, rd.root.part(rd.path), strings.Join(steps, " → "))
 	if made := rd.root.st; made != nil {
 		d.Related = []diag.Related{{Pos: made.at.pos(), Message: quote(made.name) + " makes it"}}
 	}

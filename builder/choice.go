@@ -117,7 +117,7 @@ func (v *choiceVerb) setDefault(s *state, at callers, target State) {
 	case t == nil:
 		s.nilTarget(at, "Otherwise of %q is nil", s.name)
 	case v.fallback != nil:
-		s.fault(errGivenTwice.At(at.pos(), "Otherwise of %q is %q already", s.name, v.fallback.name).WithHelp(helpGivenTwice))
+		s.fault(errGivenTwice.At(at.pos(), "Otherwise of %q is %q already", s.name, v.fallback.name))
 		t.reject()
 	default:
 		v.fallback, v.fallbackAt = t, at
@@ -149,9 +149,9 @@ func (v *choiceVerb) lower(c *compiler, s *state) {
 	case v.exhaustive != nil:
 		v.exhaustive(c, s)
 	case len(v.rules) == 0:
-		c.fault(errNoRule.At(s.at.pos(), "%q has no rule", s.name).WithHelp("add one with When; where there is nothing to choose, use Then"))
+		c.fault(errNoRule.At(s.at.pos(), "%q has no rule", s.name))
 	case v.fallback == nil:
-		c.fault(errNoDefault.At(s.at.pos(), "%q has no Otherwise", s.name).WithHelp("say where to go when no rule is true"))
+		c.fault(errNoDefault.At(s.at.pos(), "%q has no Otherwise", s.name))
 	}
 }
 

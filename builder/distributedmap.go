@@ -102,8 +102,7 @@ func (m *DistributedMapState[Res]) ToleratedFailureCountExpr(n Expr[int]) *Distr
 func (m *DistributedMapState[Res]) Label(label string) *DistributedMapState[Res] {
 	at := here()
 	if utf8.RuneCountInString(label) > 40 || label == "" || strings.ContainsFunc(label, notInLabel) {
-		m.st.fault(errLabel.At(at.pos(), "label %q of %q is no label", label, m.st.name).
-			WithHelp("1 to 40 characters, without white space and ? * < > { } [ ] : ; , \\ | ^ ~ $ # %% & ` \""))
+		m.st.fault(errLabel.At(at.pos(), "label %q of %q is no label", label, m.st.name))
 	}
 	m.m.distributed.label, m.m.distributed.labelAt = label, at
 	return m
@@ -139,7 +138,7 @@ func (m *DistributedMapState[Res]) ResultWriter(d Destination) *DistributedMapSt
 	case d.bucket == nil:
 		m.st.fault(errZeroExpr.At(at.pos(), "the destination of %q is the zero Destination", m.st.name).WithHelp("make it with S3Destination"))
 	case m.m.distributed.destination != nil:
-		m.st.fault(errGivenTwice.At(at.pos(), "ResultWriter of %q is given twice", m.st.name).WithHelp(helpGivenTwice))
+		m.st.fault(errGivenTwice.At(at.pos(), "ResultWriter of %q is given twice", m.st.name))
 	default:
 		m.m.distributed.destination = &d
 		m.st.result = []*root{m.m.distributed.written}
@@ -170,7 +169,7 @@ type distributed struct {
 
 func (d *distributed) setPercentage(s *state, at callers, literal *float64, expr *node) {
 	if d.percentageAt != nil {
-		s.fault(errGivenTwice.At(at.pos(), "ToleratedFailurePercentage of %q is given twice", s.name).WithHelp(helpGivenTwice))
+		s.fault(errGivenTwice.At(at.pos(), "ToleratedFailurePercentage of %q is given twice", s.name))
 	}
 	d.percentage, d.percentageBy, d.percentageAt = literal, expr, at
 }

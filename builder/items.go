@@ -43,13 +43,10 @@ func itemsOf(at callers, src any) *items {
 		if i.source() != nil {
 			return i.source()
 		}
-		return &items{list: bad(errReader.At(at.pos(), "the items are the zero Items").WithHelp(helpItems)), at: at}
+		return &items{list: bad(errReader.At(at.pos(), "the items are the zero Items")), at: at}
 	}
 	return &items{list: source(at, src), at: at}
 }
-
-// helpItems is the remedy for items that come from nowhere.
-const helpItems = "make items with FromList, S3CSV or another reader"
 
 // Select hands something else than the bare item to the processor: ItemSelector. The function gets the address of the raw item,
 // to take pointers into, and of the selected item, to set literals in and to bind fields of. It may read values of the scope
@@ -156,7 +153,7 @@ func BatchInput[Item, Input any](src Items[Batch[Item, struct{}]], v *Input, bin
 	at := here()
 	out := *itemsOf(at, src)
 	if out.batch == nil { // the zero Items
-		out.list = bad(errReader.At(at.pos(), "the items are the zero Items").WithHelp(helpItems))
+		out.list = bad(errReader.At(at.pos(), "the items are the zero Items"))
 		return Items[Batch[Item, Input]]{&out}
 	}
 	b := *out.batch

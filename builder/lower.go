@@ -85,7 +85,7 @@ func (l *lowering) value(v *value) *tree {
 			continue
 		}
 		if first := e.binds[b.key]; first != nil {
-			d := errBoundTwice.At(b.at.pos(), "a %s of the %s of %q is bound twice", b.key.typ, l.w.field, l.w.st.name).WithHelp(helpGivenTwice)
+			d := errBoundTwice.At(b.at.pos(), "a %s of the %s of %q is bound twice", b.key.typ, l.w.field, l.w.st.name)
 			d.Related = []diag.Related{{Pos: first.at.pos(), Message: "first bound here"}}
 			l.c.fault(d)
 		}
@@ -103,11 +103,9 @@ func (l *lowering) value(v *value) *tree {
 			l.c.fault(errNilPointer.At(b.at.pos(), "the field to bind in the %s of %q is a nil %T", l.w.field, l.w.st.name, b.dst).
 				WithHelp("take the address of a field: &request.Field"))
 		case b.key.typ.Size() == 0:
-			l.c.fault(errZeroSize.At(b.at.pos(), "the field to bind in the %s of %q has type %s, which has no size", l.w.field, l.w.st.name, b.key.typ).
-				WithHelp(helpZeroSize))
+			l.c.fault(errZeroSize.At(b.at.pos(), "the field to bind in the %s of %q has type %s, which has no size", l.w.field, l.w.st.name, b.key.typ))
 		case !e.used[b.key]:
-			l.c.fault(errNotBound.At(b.at.pos(), "the bound %s is not inside the %s of %q, a %s", b.key.typ, l.w.field, l.w.st.name, v.typ).
-				WithHelp("take the address in the very value that is passed on, not in a copy of it; the value of a map has no address"))
+			l.c.fault(errNotBound.At(b.at.pos(), "the bound %s is not inside the %s of %q, a %s", b.key.typ, l.w.field, l.w.st.name, v.typ))
 		}
 		l.binding(b)
 	}
@@ -125,12 +123,6 @@ func (l *lowering) binding(b *Binding) {
 	l.node(b.src, b.fallback)
 }
 
-// helpZeroExpr is the remedy for what says nothing.
-const helpZeroExpr = "make expressions with the functions of the builder: From, Lit, Format …"
-
-// helpZeroSize is the remedy for fields that cannot be told apart.
-const helpZeroSize = "give the field a type with content, or leave it out of the workflow"
-
 // tree is what stands in the place of the bound field, whose literal value is v.
 func (b *Binding) tree(v reflect.Value) *tree {
 	if b.fallback {
@@ -143,8 +135,7 @@ func (b *Binding) tree(v reflect.Value) *tree {
 // node resolves an expression. optional tells that the reader can do with nothing.
 func (l *lowering) node(n *node, optional bool) {
 	if n == nil {
-		l.c.fault(errZeroExpr.At(l.w.st.at.pos(), "%s of %q holds the zero value of an expression", l.w.field, l.w.st.name).
-			WithHelp(helpZeroExpr))
+		l.c.fault(errZeroExpr.At(l.w.st.at.pos(), "%s of %q holds the zero value of an expression", l.w.field, l.w.st.name))
 		return
 	}
 	switch n.op {
@@ -164,8 +155,7 @@ func (l *lowering) node(n *node, optional bool) {
 	case opToken:
 		l.tokens++
 		if !l.w.token {
-			l.c.fault(errTokenPlace.At(n.at.pos(), "%s of %q reads a task token, which is not there", l.w.field, l.w.st.name).
-				WithHelp("hand it over in the Arguments of a call that waits for it, such as sqstask.WithToken"))
+			l.once(n, errTokenPlace.At(n.at.pos(), "%s of %q reads a task token, which is not there", l.w.field, l.w.st.name))
 		}
 	case opContext:
 		l.context(n)
@@ -232,12 +222,21 @@ func (l *lowering) ref(n *node, optional bool) {
 		return
 	}
 	if !optional && n.path.Optional() && n.typ.Kind() != reflect.Pointer {
-		l.c.fault(errMayBeAbsent.At(n.at.pos(), "%s%s may be absent: a struct around it is optional", n.root, n.path).
-			WithHelp("give a default with OrElse, or read it into an optional field with Optional"))
+		l.once(n, errMayBeAbsent.At(n.at.pos(), "%s of %q reads %s, which may be absent: a struct around it is optional",
+			l.w.field, l.w.st.name, n.root.part(n.path)))
 	}
 	if quoted := n.path.Named(); len(quoted) > 0 && quoted[len(quoted)-1].Quoted && base(n.typ).Kind() == reflect.String {
-		l.c.fault(errQuotedField.At(n.at.pos(), "%s%s is a text with the option \"string\"", n.root, n.path).
-			WithHelp("take the option out of the field's json tag"))
+		l.once(n, errQuotedField.At(n.at.pos(), "%s of %q reads %s, a text with the option \"string\"",
+			l.w.field, l.w.st.name, n.root.part(n.path)))
+	}
+}
+
+// once reports a fault of an expression that may be used in many places.
+func (l *lowering) once(n *node, d diag.Diagnostic) {
+	top := l.c.m.top
+	if !top.told[n] {
+		top.told[n] = true
+		l.c.fault(d)
 	}
 }
 
@@ -266,11 +265,10 @@ func (l *lowering) found(n *node, r *ptrpath.Root, path ptrpath.Path, err error)
 		l.c.fault(errNilPointer.At(n.at.pos(), "%s a nil %s", reads, reflect.TypeOf(n.ptr)).
 			WithHelp("take the address of a field in what Input, Result, Failure, Item or Var returned"))
 	case errors.Is(err, ptrpath.ErrZeroSize):
-		l.c.fault(errZeroSize.At(n.at.pos(), "%s a field of %s whose type %s has no size", reads, name, n.typ).WithHelp(helpZeroSize))
+		l.c.fault(errZeroSize.At(n.at.pos(), "%s a field of %s whose type %s has no size", reads, name, n.typ))
 	case errors.Is(err, ptrpath.ErrHidden):
 		_, detail, _ := strings.Cut(err.Error(), ": ")
-		l.c.fault(errHiddenField.At(n.at.pos(), "%s a field of %s that is not part of its JSON form: %s", reads, name, detail).
-			WithHelp("export the field and give it a name in its json tag; a type with an encoding of its own is read whole"))
+		l.c.fault(errHiddenField.At(n.at.pos(), "%s a field of %s that is not part of its JSON form: %s", reads, name, detail))
 	default:
 		l.foreign(n, reads)
 	}
@@ -285,12 +283,14 @@ func (l *lowering) foreign(n *node, reads string) {
 		l.c.fault(nowhere(other.st.at, "state "+quote(other.st.name)))
 	case other != nil && other.sc.nowhere():
 		l.c.fault(nowhere(other.at, other.String()))
+	case other != nil && other.kind == rootInput:
+		l.c.fault(errOtherWorkflow.At(n.at.pos(), "%s the input of another workflow, %q", reads, other.m.name).
+			WithHelp("hand the value over in the input of workflow %q", l.c.m.name))
 	case other != nil:
 		l.c.fault(errOtherWorkflow.At(n.at.pos(), "%s %s, which belongs to workflow %q", reads, other, other.m.name).
 			WithHelp("hand the value over in the input of workflow %q", l.c.m.name))
 	default:
-		d := errForeignPointer.At(n.at.pos(), "%s a %s that is no part of any value of workflow %q", reads, n.typ, l.c.m.name).
-			WithHelp("take the address in the pointer that Input, Result, Failure, Item or Var returned, not in a copy; write a constant with Lit")
+		d := errForeignPointer.At(n.at.pos(), "%s a %s that is no part of any value of workflow %q", reads, n.typ, l.c.m.name)
 		l.w.st.sc.strays = append(l.w.st.sc.strays, stray{ptr: n.ptr, fault: d, at: n.at, w: l.w})
 	}
 }
@@ -301,8 +301,7 @@ func (l *lowering) convert(n *node) {
 		return
 	}
 	if why := sameForm(from, to); why != "" {
-		l.c.fault(errConvert.At(n.at.pos(), "%s does not have the JSON form of %s: %s", from, to, why).
-			WithHelp("build the value field by field with Object, or change one of the types"))
+		l.c.fault(errConvert.At(n.at.pos(), "%s does not have the JSON form of %s: %s", from, to, why))
 	}
 }
 
@@ -321,8 +320,7 @@ func (l *lowering) context(n *node) {
 			return
 		}
 	}
-	l.c.fault(errMapContext.At(n.at.pos(), "%s of %q reads %s of the context object outside a Map", l.w.field, l.w.st.name, n.text).
-		WithHelp("read it in the states of an inline Map, or in Select"))
+	l.c.fault(errMapContext.At(n.at.pos(), "%s of %q reads %s of the context object outside a Map", l.w.field, l.w.st.name, n.text))
 }
 
 // checkJSONata parses the user's own text.

@@ -27,7 +27,7 @@ func Parallel(s Scope, name string) *ParallelState {
 func (p *ParallelState) Arguments(v any, bindings ...Binding) *ParallelState {
 	at := here()
 	if p.p.arguments != nil {
-		p.st.fault(errGivenTwice.At(at.pos(), "Arguments of %q are given twice", p.st.name).WithHelp(helpGivenTwice))
+		p.st.fault(errGivenTwice.At(at.pos(), "Arguments of %q are given twice", p.st.name))
 	}
 	p.p.arguments = newValue(at, v, bindings)
 	return p
@@ -81,7 +81,7 @@ func (p *parallelVerb) resultType() reflect.Type { return reflect.TypeFor[[]any]
 func (p *parallelVerb) lower(c *compiler, s *state) {
 	c.lowerValue(p.arguments, s.before("Arguments"))
 	if len(p.branches) == 0 {
-		c.fault(errBranches.At(s.at.pos(), "%q has no branch", s.name).WithHelp("add one with Branch"))
+		c.fault(errBranches.At(s.at.pos(), "%q has no branch", s.name))
 	}
 }
 

@@ -85,8 +85,7 @@ func (s *state) checkRange(at callers, field string, n *int, lo, hi int) {
 // checkErrors reports names that cannot stand where they stand.
 func (s *state) checkErrors(at callers, field string, names []string, last bool) {
 	if len(names) == 0 {
-		s.fault(errRetrier.At(at.pos(), "%s of %q names no error", field, s.name).
-			WithHelp("begin with RetryOn or On; without names they stand for every error"))
+		s.fault(errRetrier.At(at.pos(), "%s of %q names no error", field, s.name))
 	}
 	for _, n := range names {
 		switch {

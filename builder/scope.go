@@ -51,6 +51,7 @@ type scope struct {
 	graph   *graph
 	lambdas []*lambda // met in expressions of the scope
 	strays  []stray
+	told    map[*node]bool // at the top: expressions whose fault is told
 }
 
 // outer is the scope around s, nil at the top.
@@ -65,21 +66,17 @@ func (s *scope) setStart(at callers, target State) Chain {
 	st := headOf(target)
 	switch {
 	case st == nil:
-		s.m.fault(errNilState.At(at.pos(), "StartAt of %s is nil", s).WithHelp(helpNilState))
+		s.m.fault(errNilState.At(at.pos(), "StartAt of %s is nil", s))
 		s.startAt = at
 		return Chain{}
 	case s.start != nil && s.start != st:
-		s.m.fault(errStartTwice.At(at.pos(), "StartAt of %s is %q already", s, s.start.name).
-			WithHelp("a scope has one first state; a Choice or a Parallel begins in several ways"))
+		s.m.fault(errStartTwice.At(at.pos(), "StartAt of %s is %q already", s, s.start.name))
 		st.reject()
 	default:
 		s.start, s.startAt = st, at
 	}
 	return Chain{st, tailOf(target)}
 }
-
-// helpNilState is the remedy for transitions to nil.
-const helpNilState = "make the state before the transition that leads to it"
 
 // String names the scope in messages.
 func (s *scope) String() string {

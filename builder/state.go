@@ -94,7 +94,7 @@ func (s *state) reject() { s.sc.rejected = append(s.sc.rejected, s) }
 
 // nilTarget reports a transition that leads to nil.
 func (s *state) nilTarget(at callers, format string, args ...any) {
-	s.fault(errNilState.At(at.pos(), format, args...).WithHelp(helpNilState))
+	s.fault(errNilState.At(at.pos(), format, args...))
 	s.broken = true
 }
 
@@ -122,8 +122,7 @@ func (s *state) setNext(at callers, target State) Chain {
 			WithHelp("lead to %q from a state that goes on", next.name))
 		next.reject()
 	case s.next != nil:
-		s.fault(errThenTwice.At(at.pos(), "Then of %q is %q already", s.name, s.next.name).
-			WithHelp("a state has one next state; a Choice goes different ways"))
+		s.fault(errThenTwice.At(at.pos(), "Then of %q is %q already", s.name, s.next.name))
 		next.reject()
 	default:
 		s.next, s.nextAt = next, at
@@ -182,7 +181,7 @@ func (f *flow[S]) Output(v any, bindings ...Binding) S {
 
 func (s *state) setOutput(at callers, v any, bindings []Binding) {
 	if s.output != nil {
-		s.fault(errGivenTwice.At(at.pos(), "Output of %q is given twice", s.name).WithHelp(helpGivenTwice))
+		s.fault(errGivenTwice.At(at.pos(), "Output of %q is given twice", s.name))
 		return
 	}
 	s.output = newValue(at, v, bindings)
@@ -208,9 +207,6 @@ func endsOf(s State) (head, tail *state) {
 	}
 	return s.ends()
 }
-
-// helpGivenTwice is the remedy for what has one value.
-const helpGivenTwice = "take one of them out"
 
 func quote(s string) string { return strconv.Quote(s) }
 

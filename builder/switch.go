@@ -53,7 +53,7 @@ func (s *SwitchState[T]) Case(v T, target State) *SwitchState[T] {
 	at := here()
 	switch {
 	case slices.Contains(s.cases, v):
-		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is given twice", v, s.st.name).WithHelp(helpGivenTwice))
+		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is given twice", v, s.st.name))
 	case len(s.values()) > 0 && !slices.Contains(s.values(), v):
 		s.st.fault(errCaseTwice.At(at.pos(), "case %v of %q is not a value of %T", v, s.st.name, v).
 			WithHelp("the values are %s", list(s.values())))
@@ -119,8 +119,7 @@ func (s *SwitchState[T]) check(c *compiler, st *state) {
 		}
 	}
 	if len(missing) > 0 {
-		c.fault(errNotExhaustive.At(st.at.pos(), "%q has no case for %s", st.name, list(missing)).
-			WithHelp("add the cases, or an Otherwise"))
+		c.fault(errNotExhaustive.At(st.at.pos(), "%q has no case for %s", st.name, list(missing)))
 	}
 }
 

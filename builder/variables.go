@@ -14,8 +14,7 @@ func (c *compiler) checkVariables() {
 		first := seen[r.name]
 		switch {
 		case !validVariable(r.name):
-			c.fault(errVarName.At(r.at.pos(), "variable name %q is none", r.name).
-				WithHelp("a letter or _, then letters, digits and _, at most 80 characters; not states"))
+			c.fault(errVarName.At(r.at.pos(), "variable name %q is none", r.name))
 		case first != nil:
 			d := errVarName.At(r.at.pos(), "variable name %q is used twice", r.name).
 				WithHelp("names are unique in the whole machine, inner scopes included")
