@@ -52,6 +52,7 @@ const policy = `
 	internal/atomicfile       >
 	internal/dominator        >
 	internal/snap             >
+	internal/docs             >
 	internal/arch             >
 
 	# The ends: nothing imports them.
