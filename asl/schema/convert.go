@@ -11,9 +11,14 @@ import (
 
 // converter turns a JSON tree into the Go values that the validator takes.
 type converter struct {
-	root       *jsontree.Value
 	duplicates diag.List
+	depth      int       // of the value at hand
+	tooDeep    diag.List // of one
 }
+
+// maxDepth is the number of levels that are checked. For each failure, the validator spends a time that grows with the
+// square of the depth, and asking what a choice rule is makes failures.
+const maxDepth = 200
 
 // pathNode is the way to a value, linked from the value up, so that it costs nothing until a pointer is wanted.
 type pathNode struct {
@@ -32,7 +37,20 @@ func (n *pathNode) pointer() string {
 	return diag.JoinPointer(n.up.pointer(), n.name)
 }
 
+// convert returns the Go value of a JSON value at a path.
 func (c *converter) convert(v *jsontree.Value, path *pathNode) any {
+	c.depth++
+	defer func() { c.depth-- }()
+	switch kind := v.Kind(); {
+	case c.depth > maxDepth && (kind == jsontree.Array || kind == jsontree.Object):
+		if c.tooDeep == nil {
+			c.tooDeep = diag.List{tooDeep.At(v.Pos(), "the document is nested more than %d levels deep", maxDepth).
+				WithPointer(path.pointer())}
+		}
+		return nil
+	case c.tooDeep != nil:
+		return nil
+	}
 	switch v.Kind() {
 	case jsontree.Bool:
 		return v.Bool()

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -65,7 +64,7 @@ func check(t *testing.T, dir, file string, parse func(string, []byte) (*jsontree
 // placed and explained. How many of the others it refuses is printed: most faults are for the rules above it to find.
 func TestCorpus(t *testing.T) {
 	dir, entries := corpus(t)
-	total, refused, notJSON := map[string]int{}, map[string]int{}, 0
+	total, refused, notJSON, yaml := map[string]int{}, map[string]int{}, 0, 0
 	for _, e := range entries {
 		total[e.Verdict]++
 		doc, list := check(t, dir, e.File, jsontree.Parse)
@@ -85,24 +84,20 @@ func TestCorpus(t *testing.T) {
 			t.Logf("%s: %s\n%s", e.File, e.Why, list)
 		}
 		if e.YAML != "" {
-			_, yaml := check(t, dir, e.YAML, jsontree.ParseYAML)
-			if !slices.Equal(findings(list), findings(yaml)) {
-				t.Logf("DIFF %s %s\n%s\n---\n%s", e.Verdict, e.YAML, list, yaml)
+			// The JSON may have values where the original has placeholders, so the findings are not always the same.
+			doc, list := check(t, dir, e.YAML, jsontree.ParseYAML)
+			require.NotNil(t, doc, "%s: %s", e.YAML, list)
+			requireExplained(t, doc, list)
+			if e.Verdict == "valid" && list.HasErrors() {
+				t.Errorf("%s is valid:\n%s", e.YAML, list)
 			}
+			yaml++
 		}
 	}
 	t.Logf("valid: %d of %d pass", total["valid"]-refused["valid"], total["valid"])
 	t.Logf("invalid: %d of %d are refused by the schema alone, %d more are not JSON", refused["invalid"], total["invalid"], notJSON)
+	t.Logf("yaml: %d originals checked, valid ones pass", yaml)
 	t.Logf("doubtful: %d of %d are refused", refused["doubtful"], total["doubtful"])
-}
-
-// findings returns what a list says without the places in the text.
-func findings(list diag.List) []string {
-	var all []string
-	for _, d := range list {
-		all = append(all, d.Code+" "+d.Pointer+" "+d.Message)
-	}
-	return all
 }
 
 // requireExplained demands that every finding has a place in the text and speaks in our words.

@@ -1,6 +1,10 @@
 package schema
 
-import "github.com/aslgen/aslgen/asl/diag"
+import (
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
 
 const spec = "https://states-language.net/spec.html"
 
@@ -150,6 +154,29 @@ var duplicateField = diag.Def{
 	Good: `{"Comment": "b", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}`,
 }
 
+var unknownPlaceholder = diag.Def{
+	Code: "ASL1017", Severity: diag.Warning,
+	Spec:  "https://developer.hashicorp.com/terraform/language/functions/templatefile",
+	Title: "placeholder hides a value",
+	Doc: "A name such as ${wait_seconds} stands where a number, a boolean, or one of a few words must stand. In a template it " +
+		"is replaced before Step Functions reads the document; whether by a value that fits is not known. In quotes it " +
+		"stays a string even then.",
+	Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": "${wait_seconds}", "End": true}}}`,
+	Good: `{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 5, "End": true}}}`,
+}
+
+var tooDeep = diag.Def{
+	Code: "ASL1018", Severity: diag.Error,
+	Spec:  "https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html",
+	Title: "document is nested too deeply",
+	Doc: "Objects and arrays stand in each other more than 200 levels deep. Step Functions has such a limit, too. Nothing else " +
+		"of the document is checked.",
+	Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true, "Result": ` + deepList + `}}}`,
+	Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true, "Result": [[[[[[]]]]]]}}}`,
+}
+
+var deepList = strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth)
+
 var fault = diag.Def{
 	Code: "ASL9010", Severity: diag.Error,
 	Title: "aslgen cannot explain what its schema found",
@@ -161,6 +188,6 @@ var fault = diag.Def{
 func Defs() []diag.Def {
 	return []diag.Def{
 		wrongType, missingField, unknownField, otherLanguageField, misplacedField, unknownValue, outOfRange, wrongLength,
-		malformed, exclusive, missingChoice, distributed, unknownType, mixedLanguage, mismatch, duplicateField, fault,
+		malformed, exclusive, missingChoice, distributed, unknownType, mixedLanguage, mismatch, duplicateField, unknownPlaceholder, tooDeep, fault,
 	}
 }

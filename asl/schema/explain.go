@@ -12,6 +12,11 @@ import (
 
 // explain reports one failed keyword.
 func (r *report) explain(l leaf) {
+	if isPlaceholder(l.place.value.Str()) && slices.Contains([]string{"type", "enum", "const", "pattern"}, l.keyword) {
+		r.add(unknownPlaceholder, l.place, "%s is the placeholder %s; its value is not known", l.place.label(), show(l.place.value)).diag.Help =
+			"check the document again with the value in its place"
+		return
+	}
 	if n := len(l.tokens); n > 0 && l.tokens[n-1] == "propertyNames" {
 		r.wrongName(l)
 		return
@@ -41,6 +46,12 @@ func (r *report) explain(l leaf) {
 	default:
 		r.add(fault, l.place, "the schema's keyword %q has no message", l.keyword)
 	}
+}
+
+// isPlaceholder reports whether the text is one name that a template replaces, such as ${reminder_seconds}.
+func isPlaceholder(text string) bool {
+	name, ok := strings.CutPrefix(text, "${")
+	return ok && len(name) > 1 && strings.IndexAny(name, "{}") == len(name)-1 && strings.HasSuffix(name, "}")
 }
 
 // wrongType reports a value of a wrong JSON type.

@@ -114,7 +114,9 @@ func (l *leaf) alternatives(missing string) []string {
 		if field == "" {
 			break
 		}
-		fields = append([]string{field}, fields...)
+		if field != missing {
+			fields = append([]string{field}, fields...)
+		}
 	}
 	return fields
 }

@@ -30,7 +30,9 @@ var text string
 func JSON() []byte { return []byte(text) }
 
 // compiled is the schema ready to run. It is compiled at first use.
-var compiled = sync.OnceValue(func() *jsonschema.Schema {
+var compiled = sync.OnceValue(compile)
+
+func compile() *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
 	c.Draft = jsonschema.Draft2020
 	c.LoadURL = nil // nothing is ever fetched
@@ -38,7 +40,7 @@ var compiled = sync.OnceValue(func() *jsonschema.Schema {
 		panic("schema: the embedded schema is broken: " + err.Error())
 	}
 	return c.MustCompile(ID)
-})
+}
 
 // tree is the schema as JSON. Findings look up in it what was demanded; a document without findings does not need it.
 var tree = sync.OnceValue(func() *jsontree.Value {

@@ -17,8 +17,11 @@ func Validate(doc *jsontree.Value) diag.List {
 	if doc == nil {
 		return nil
 	}
-	c := converter{root: doc}
+	var c converter
 	instance := c.convert(doc, nil)
+	if c.tooDeep != nil {
+		return c.tooDeep
+	}
 	err := compiled().Validate(instance)
 	if err == nil {
 		return c.duplicates

@@ -17,7 +17,11 @@ const expressionRegexp = `\{%[\s\S]*%\}`
 
 var expression = pattern{regexp: "^" + expressionRegexp + "$", text: `a JSONata expression "{% … %}"`}
 
-const timeRegexp = `[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})`
+const (
+	dateRegexp = `[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])`
+	zoneRegexp = `(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])`
+	timeRegexp = dateRegexp + `T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?` + zoneRegexp
+)
 
 var timestamp = pattern{regexp: timeRegexp, text: "an RFC 3339 time with a capital T and Z, such as 2030-01-31T12:00:00Z", orExpr: true}
 
