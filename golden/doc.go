@@ -1,0 +1,9 @@
+// Package golden holds workflows and what aslgen makes of them: <case>/workflow.go and, beside it, <case>/want with the state
+// machine and the JSON Schemas. Each case is an example of one subject, and all of them together use every function of the builder
+// and every field that it can write.
+//
+// To read: quickstart first, then triage (decisions), approval (task tokens), gather (Parallel), imagefan (Map), claimscsv and readers
+// (distributed Map), polling (loops and waits), failures, optionals, and the expressions in texts, numbers, lists and moments.
+//
+// To change: edit a workflow, run go test ./golden -update, and read the difference.
+package golden
