@@ -105,7 +105,7 @@ var (
 	errDuplicateName = def("ASL6043", "state name used twice", "State names are unique in the whole machine, inner scopes included. Fragments get a prefix.",
 		"names are unique in the whole machine; a Fragment gives them a prefix")
 	errStateName = def("ASL6044", "malformed state name", "A state's name has 1 to 80 characters.",
-		"shorten it; the prefix of a Fragment counts")
+		"give it 1 to 80 characters; the prefix of a Fragment counts")
 	errForeignState = def("ASL6045", "transition leaves its scope", "Then, When, Otherwise, Case, Catch and StartAt lead to states of the same scope of the same workflow.",
 		"lead to a state of the same scope")
 	errNilState = def("ASL6046", "transition to nil", "The target of a transition is nil.",

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/builder/internal/ptrpath"
 )
 
@@ -91,7 +92,7 @@ func (l *lowering) value(v *value) *tree {
 		}
 		e.binds[b.key] = b
 	}
-	t := e.encode(reflect.ValueOf(v.ptr).Elem())
+	t := encoded(e, reflect.ValueOf(v.ptr).Elem())
 	if e.err != nil {
 		l.c.fault(errEncode.At(v.at.pos(), "%s of %q: %v", l.w.field, l.w.st.name, e.err))
 	}
@@ -104,7 +105,7 @@ func (l *lowering) value(v *value) *tree {
 				WithHelp("take the address of a field: &request.Field"))
 		case b.key.typ.Size() == 0:
 			l.c.fault(errZeroSize.At(b.at.pos(), "the field to bind in the %s of %q has type %s, which has no size", l.w.field, l.w.st.name, b.key.typ))
-		case !e.used[b.key]:
+		case !e.used[b.key] && e.err == nil:
 			l.c.fault(errNotBound.At(b.at.pos(), "the bound %s is not inside the %s of %q, a %s", b.key.typ, l.w.field, l.w.st.name, v.typ))
 		}
 		l.binding(b)
@@ -114,6 +115,19 @@ func (l *lowering) value(v *value) *tree {
 }
 
 // binding resolves the source of a binding.
+// encoded encodes a value. The user's own methods, which may panic, have a part in it.
+func encoded(e *encoder, v reflect.Value) (t *tree) {
+	defer func() {
+		if p := recover(); p != nil {
+			e.fail("encoding panicked: %v", p)
+		}
+		if t == nil || e.err != nil {
+			t = &tree{lit: jsontree.NewNull()}
+		}
+	}()
+	return e.encode(v)
+}
+
 func (l *lowering) binding(b *Binding) {
 	if b.src == nil {
 		l.c.fault(errZeroExpr.At(l.w.st.at.pos(), "%s of %q holds the zero Binding", l.w.field, l.w.st.name).
@@ -198,7 +212,7 @@ func (l *lowering) literal(n *node) {
 		return
 	}
 	e := &encoder{}
-	l.c.noteTexts(e.encode(reflect.ValueOf(n.lit)), n.at)
+	l.c.noteTexts(encoded(e, reflect.ValueOf(n.lit)), n.at)
 	if e.err != nil {
 		l.c.fault(errEncode.At(n.at.pos(), "literal of %s of %q: %v", l.w.field, l.w.st.name, e.err))
 	}
