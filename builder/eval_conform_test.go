@@ -137,7 +137,7 @@ func conformsMember(f jsonfield.Field, v any, at string) error {
 		return conforms(f.Type, v, at)
 	}
 	s, ok := v.(string)
-	if !ok {
+	if !ok || s == "null" {
 		return fmt.Errorf("%s: %v is not quoted", at, v)
 	}
 	d := json.NewDecoder(strings.NewReader(s))

@@ -36,14 +36,14 @@ type evalReply struct {
 // contextPrograms are the expressions of expr_context.go and Param.
 func contextPrograms() []evalProgram {
 	return []evalProgram{
-		comparedProgram("context object", func(_ *nothing, out *contextOut) []builder.Binding {
+		comparedProgram("context object", func(_ *spot, out *contextOut) []builder.Binding {
 			return []builder.Binding{
 				builder.Bind(&out.ID, builder.ExecutionID()), builder.Bind(&out.Name, builder.ExecutionName()), builder.Bind(&out.Role, builder.ExecutionRoleArn()),
 				builder.Bind(&out.Started, builder.ExecutionStartTime()), builder.Bind(&out.Redrives, builder.ExecutionRedriveCount()), builder.Bind(&out.MachineID, builder.StateMachineID()),
 				builder.Bind(&out.Machine, builder.StateMachineName()), builder.Bind(&out.State, builder.StateName()), builder.Bind(&out.Entered, builder.StateEnteredTime()),
 				builder.Bind(&out.Retries, builder.StateRetryCount()), builder.Bind(&out.Both, builder.Format("{}/{}", builder.ExecutionName(), builder.StateRetryCount())),
 			}
-		}, func(_ nothing, out contextOut) (want, got any) {
+		}, func(_ spot, out contextOut) (want, got any) {
 			return []any{"run", "m", "run/0", true}, []any{out.Name, out.Machine, out.Both, out.Entered.After(out.Started)}
 		}),
 		flowProgram("parameters", func(w *builder.Workflow[words, [3]string], in *words) {

@@ -11,6 +11,7 @@ type StateTypes struct {
 	Request, Value, Output    reflect.Type // Value: of a Pass
 	Result                    reflect.Type // of a Task
 	RequestField, ResultField string
+	Fixed                     []string // names of the arguments beside the request
 	Token                     bool
 	CatchOutputs, RuleOutputs []reflect.Type
 	Items, Raw, Item, Batch   reflect.Type   // of a Map
@@ -38,6 +39,9 @@ func typesOf(s *state) StateTypes {
 	case *taskVerb:
 		t.Request, t.Result = typeOfValue(v.arguments), v.res
 		t.RequestField, t.Token = v.call.RequestField, v.call.Pattern == WaitForTaskToken
+		for _, a := range v.call.Arguments {
+			t.Fixed = append(t.Fixed, a.name)
+		}
 		if len(v.call.resultPath()) > 0 {
 			t.ResultField = v.call.ResultField
 		}

@@ -74,8 +74,8 @@ type embedsOut struct {
 // fieldPrograms read fields of odd names and places.
 func fieldPrograms() []evalProgram {
 	return []evalProgram{
-		exprProgram("odd whole", func(in, out *odd) []builder.Binding { return []builder.Binding{builder.Bind(out, in)} }, func(in odd) odd { return in }),
-		exprProgram("odd names", bindOdd, func(in odd) oddOut {
+		exprProgram("odd whole", func(in, out *oddNames) []builder.Binding { return []builder.Binding{builder.Bind(out, in)} }, func(in oddNames) oddNames { return in }),
+		exprProgram("odd names", bindOdd, func(in oddNames) oddOut {
 			out := oddOut{
 				Dash: in.Dash, Digit: in.Digit, And: in.And, Or: or(in.Or, -1), In: in.In, Texts: [6]string{in.True, in.Null, in.Function, in.Umlaut, in.Dot, in.Dollar + in.Star + in.Blank},
 				Percent: in.Percent.X, Len: len(in.In), Spot: in.Percent,
@@ -85,7 +85,7 @@ func fieldPrograms() []evalProgram {
 			}
 			return out
 		}),
-		exprProgram("odd out", func(in *odd, out *odd) []builder.Binding {
+		exprProgram("odd out", func(in *oddNames, out *oddNames) []builder.Binding {
 			return []builder.Binding{
 				builder.Bind(&out.Dash, builder.Upper(&in.Quote)), builder.Bind(&out.Percent.X, &in.Digit), builder.Bind(&out.Dot, &in.Backtick), builder.Bind(&out.Null, builder.OrElseExpr(builder.Lit[*string](nil), builder.Lit("%}"))),
 				builder.Bind(&out.Nested.Deep, &in.Nested.Deep),
@@ -117,7 +117,7 @@ func fieldPrograms() []evalProgram {
 			return []builder.Binding{builder.Bind(&out[0], builder.Field(builder.OptionalExpr(builder.From(in)), func(p **person) *string { return &(*p).Name }))}
 		}, nil).refused("may be absent"),
 		exprProgram("Field of something else", func(in *person, out *[1]string) []builder.Binding {
-			return []builder.Binding{builder.Bind(&out[0], builder.Field(builder.From(in), func(p *person) *string { return &in.Name }))}
+			return []builder.Binding{builder.Bind(&out[0], builder.Field(builder.Lit(person{Name: "other"}), func(*person) *string { return &in.Name }))}
 		}, func(in person) [1]string { return [1]string{in.Name} }),
 		exprProgram("values in lists", func(in *sink, out *literals) []builder.Binding {
 			out.People = []person{{Name: "fixed"}, {Name: "bound"}}
@@ -146,7 +146,7 @@ type literals struct {
 	Anys   []any
 }
 
-func bindOdd(in *odd, out *oddOut) []builder.Binding {
+func bindOdd(in *oddNames, out *oddOut) []builder.Binding {
 	return []builder.Binding{
 		builder.Bind(&out.Dash, &in.Dash), builder.Bind(&out.Digit, &in.Digit), builder.Bind(&out.And, &in.And), builder.Bind(&out.Or, builder.OrElse(&in.Or, -1)), builder.Bind(&out.In, &in.In),
 		builder.Bind(&out.Texts[0], &in.True), builder.Bind(&out.Texts[1], &in.Null), builder.Bind(&out.Texts[2], &in.Function), builder.Bind(&out.Texts[3], &in.Umlaut), builder.Bind(&out.Texts[4], &in.Dot),

@@ -61,7 +61,7 @@ func atList[T any](list [][]T, i int) *[]T {
 	return nil
 }
 
-func key[V any](m map[string]V, k string) *V {
+func keyed[V any](m map[string]V, k string) *V {
 	if v, ok := m[k]; ok {
 		return &v
 	}
@@ -85,7 +85,7 @@ func listPrograms() []evalProgram {
 				builder.Bind(&out.Len, builder.LenExpr(builder.OrElseExpr(builder.Key(&in.Lists, &in.S), builder.Lit([]int{})))), builder.Bind(&out.P, builder.Key(&in.ByName, "a")),
 			}
 		}, func(in lists) keys {
-			out := keys{A: key(in.Names, "abc"), B: or(key(in.Names, string(in.Key)), "no"), L: []int{-1}, Len: len(in.Lists[in.S]), P: key(in.ByName, "a")}
+			out := keys{A: keyed(in.Names, "abc"), B: or(keyed(in.Names, string(in.Key)), "no"), L: []int{-1}, Len: len(in.Lists[in.S]), P: keyed(in.ByName, "a")}
 			if l := in.Lists[string(in.Key)]; l != nil {
 				out.L = l
 			}

@@ -97,7 +97,7 @@ func checkTwoTasks(c *flowCheck[sink, evalReport]) {
 	}
 	want.Who.Name, want.Who.Age = or(got.OptP, person{Name: c.in.S}).Name, got.EmptyI
 	requireSame(c.T, want, decode[evalRequest](c.T, c.last("Second").Fields["Request"]))
-	out := evalReport{Error: "none", Names: got.EmptyL, N: second.Age, Path: second.Name, Persons: got.People, Cause: or(key(got.Names, "a"), "?"), Seq: at(second.Roles, 0)}
+	out := evalReport{Error: "none", Names: got.EmptyL, N: second.Age, Path: second.Name, Persons: got.People, Cause: or(keyed(got.Names, "a"), "?"), Seq: at(second.Roles, 0)}
 	requireSame(c.T, out, c.out)
 }
 
@@ -250,8 +250,7 @@ func notify(f *builder.Fragment[[2]string], text builder.Expr[string]) (builder.
 	var q evalAsk
 	pass := builder.PassExpr(f, "Write", text)
 	send := builder.Task(f, "Send", sqstask.SendMessage[evalAsk]("queue", sqstask.MessageDeduplicationID("id"))).Arguments(&q, builder.Bind(&q.Note, pass.Result()))
-	pass.Then(send)
-	return pass.Then(builder.PassThrough(f, "Sent")), pass.Result()
+	return pass.Then(send).Then(builder.PassThrough(f, "Sent")), pass.Result()
 }
 
 func buildFragments(w *builder.Workflow[words, [2]string], in *words) {

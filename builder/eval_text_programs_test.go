@@ -82,7 +82,7 @@ func textPrograms() []evalProgram {
 		exprProgram("Format", func(in *words, out *[9]string) []builder.Binding {
 			return []builder.Binding{
 				builder.Bind(&out[0], builder.Format("{}", &in.A)), builder.Bind(&out[1], builder.Format("{}-{}", &in.A, &in.B)), builder.Bind(&out[2], builder.Format("plain {{}}")),
-				builder.Bind(&out[3], builder.Format("{{{}}} {} {% %} {}", &in.E, &in.I, builder.Add(&in.I, 1))), builder.Bind(&out[4], builder.Format("{}", &in.F)),
+				builder.Bind(&out[3], builder.Format("{{{}}} {} {{% %}} {}", &in.E, &in.I, builder.Add(&in.I, 1))), builder.Bind(&out[4], builder.Format("{}", &in.F)),
 				builder.Bind(&out[5], builder.Format("{}{}{}", &in.Bo, builder.OrElse(&in.O, "none"), 5)), builder.Bind(&out[6], builder.Format("{}", builder.Less(&in.I, 0))),
 				builder.Bind(&out[7], builder.Format("\"{}\\", builder.If(builder.From(&in.Bo), builder.From(&in.A), builder.From(&in.B)))), builder.Bind(&out[8], builder.Format("{} {}", &in.Nums, &in.L)),
 			}
@@ -260,12 +260,12 @@ func timePrograms() []evalProgram {
 				Round: b, All: mapped(in.Times, func(t time.Time) time.Time { return t.Add(time.Hour) }), Same: in.Times,
 			}
 		}),
-		comparedProgram("Now", func(_ *nothing, out *present) []builder.Binding {
+		comparedProgram("Now", func(_ *spot, out *present) []builder.Binding {
 			return []builder.Binding{
 				builder.Bind(&out.Now, builder.Now()), builder.Bind(&out.Later, builder.IsAfter(builder.AddTime(builder.Now(), time.Second), builder.Now())),
 				builder.Bind(&out.Zero, builder.SecondsBetween(builder.Now(), builder.Now())), builder.Bind(&out.Old, builder.IsBefore(builder.Now(), builder.Lit(time.Unix(0, 0).UTC()))),
 			}
-		}, func(_ nothing, out present) (want, got any) {
+		}, func(_ spot, out present) (want, got any) {
 			return []any{true, 0, false, true}, []any{out.Later, out.Zero, out.Old, time.Since(out.Now) < time.Minute}
 		}),
 	}

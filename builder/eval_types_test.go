@@ -98,8 +98,8 @@ type sink struct {
 	QEI    int               `json:"qei,omitempty,string"`
 }
 
-// odd has members whose names need quotes in an expression.
-type odd struct {
+// oddNames has members whose names need quotes in an expression.
+type oddNames struct {
 	Dash     string `json:"a-b"`
 	Digit    int    `json:"1st"`
 	And      bool   `json:"and"`

@@ -27,7 +27,7 @@ func valuePrograms() []evalProgram {
 			}
 		}),
 		exprProgram("omitted fields", bindOmitted, func(in sink) omitted {
-			return omitted{in.EmptyS, in.EmptyI, in.EmptyB, in.EmptyL, in.EmptyM, in.ZeroT, in.ZeroP.Name, in.ZeroA, in.ZeroA[1], in.Revision, in.BaseID, in.P.Age, in.ZeroP.Spot.Y}
+			return omitted{in.EmptyS, in.EmptyI, in.EmptyB, in.EmptyL, in.EmptyM, in.ZeroT, in.ZeroP.Name, in.ZeroA, in.ZeroA[1], in.Revision, in.BaseID, in.P.Age, in.ZeroP.Spot.Y, in.EmptyR}
 		}),
 		exprProgram("quoted fields", bindQuoted, func(in sink) quoted {
 			return quoted{in.QI, in.QF, in.QB, in.QOI, in.QEI, in.I, in.F, in.B, in.OptI, in.QI + 1, or(in.QOI, 7), in.QB}
@@ -134,7 +134,7 @@ func valuePrograms() []evalProgram {
 		exprProgram("JSONata", func(in *sink, out *jsonataOut) []builder.Binding {
 			return []builder.Binding{
 				builder.Bind(&out.S, builder.JSONata[string]("$1 & '/' & $2", &in.S, &in.P.Name)),
-				builder.Bind(&out.F, builder.OrElseExpr(builder.JSONata[*float64]("$average($1)", &in.Reals), builder.Lit(0.5))),
+				builder.Bind(&out.F, builder.OrElseExpr(builder.JSONata[*float64]("$average($1)", builder.Concat(builder.From(&in.Reals))), builder.Lit(0.5))),
 				builder.Bind(&out.N, builder.AddExpr(builder.JSONata[int]("$1 > 0 ? 1 : 2", &in.I), builder.Lit(10))),
 				builder.Bind(&out.L, builder.JSONata[[]int]("($list := $1; [$map($list, function($value) { $value * 2 })])", builder.OrElseExpr(builder.OptionalExpr(builder.From(&in.Nums)), builder.Lit([]int{})))),
 			}
@@ -245,6 +245,7 @@ type omitted struct {
 	BaseID   string
 	Age      int
 	Y        float64
+	R        json.RawMessage
 }
 
 func bindOmitted(in *sink, out *omitted) []builder.Binding {
@@ -252,7 +253,7 @@ func bindOmitted(in *sink, out *omitted) []builder.Binding {
 		builder.Bind(&out.S, &in.EmptyS), builder.Bind(&out.I, &in.EmptyI), builder.Bind(&out.B, &in.EmptyB), builder.Bind(&out.L, &in.EmptyL),
 		builder.Bind(&out.M, &in.EmptyM), builder.Bind(&out.T, &in.ZeroT), builder.Bind(&out.Name, &in.ZeroP.Name), builder.Bind(&out.A, &in.ZeroA),
 		builder.Bind(&out.Second, &in.ZeroA[1]), builder.Bind(&out.Revision, &in.Revision), builder.Bind(&out.BaseID, &in.BaseID),
-		builder.Bind(&out.Age, &in.P.Age), builder.Bind(&out.Y, &in.ZeroP.Spot.Y),
+		builder.Bind(&out.Age, &in.P.Age), builder.Bind(&out.Y, &in.ZeroP.Spot.Y), builder.Bind(&out.R, &in.EmptyR),
 	}
 }
 

@@ -59,6 +59,21 @@ func (st *step) arguments() error {
 		}
 		st.v.Fields["Request"] = request
 	}
+	if len(st.t.Fixed) > 0 && st.t.RequestField == "" {
+		var members map[string]json.RawMessage
+		if err := json.Unmarshal(request, &members); err != nil {
+			return err
+		}
+		for _, name := range st.t.Fixed {
+			if members[name] == nil {
+				return fmt.Errorf("Arguments: no member %s in %s", name, value)
+			}
+			delete(members, name)
+		}
+		if request, err = json.Marshal(members); err != nil {
+			return err
+		}
+	}
 	if err := conform(st.t.Request, request); err != nil {
 		return fmt.Errorf("Arguments: %w", err)
 	}
