@@ -136,8 +136,6 @@ type taskVerb struct {
 	timeout   number
 	heartbeat number
 	role      *node
-
-	fixed []*tree // filled by Build: the call's own arguments
 }
 
 func (t *taskVerb) kind() string             { return "Task" }
