@@ -30,11 +30,14 @@ func (r *root) keep(path ptrpath.Path) {
 		r.capture = &capture{}
 	}
 	c := r.capture
-	for i, s := range path.Named() {
+	for i, s := range path {
 		if c.whole {
 			return
 		}
-		if s.IsIndex || s.Embedded {
+		if s.Nameless() {
+			continue
+		}
+		if s.IsIndex {
 			break
 		}
 		next := c.kids[s.Name]
@@ -42,9 +45,9 @@ func (r *root) keep(path ptrpath.Path) {
 			if c.kids == nil {
 				c.kids = map[string]*capture{}
 			}
-			next = &capture{optJSON: mayBeAbsent(path.Named()[:i+1])}
+			next = &capture{optJSON: mayBeAbsent(path[:i+1])}
 			c.kids[s.Name] = next
-			c.insert(s.Name, r.mem.Type, path.Named()[:i])
+			c.insert(s.Name, r.mem.Type, path[:i].Named())
 		}
 		c = next
 	}
@@ -124,11 +127,17 @@ func (c *compiler) unique(words string) string {
 		if n > 1 {
 			try += strconv.Itoa(n)
 		}
-		if !c.taken[try] {
+		if !c.taken[try] && !isFunction(try) {
 			c.taken[try] = true
 			return try
 		}
 	}
+}
+
+// isFunction tells that JSONata has a function of that name, which a variable would hide.
+func isFunction(name string) bool {
+	_, ok := jsonata.LookupFunction(name)
+	return ok
 }
 
 // lowerFirst lowers the first word's capitals: "FHIR import" is fhir…, "ID" is id.

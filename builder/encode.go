@@ -151,7 +151,14 @@ func (e *encoder) quoted(t *tree, name string) *tree {
 			e.fail("field %q is a text with the option \"string\"; it cannot be bound", name)
 			return t
 		}
-		return &tree{ex: &node{op: opCall, text: "$string", args: []*node{t.ex}, typ: reflect.TypeFor[string](), at: t.ex.at}}
+		text := &node{op: opCall, text: "$string", args: []*node{t.ex}, typ: reflect.TypeFor[string](), at: t.ex.at}
+		if t.ex.typ.Kind() != reflect.Pointer {
+			return &tree{ex: text}
+		}
+		// null stays null: encoding/json does not quote it.
+		there := &node{op: opPresent, args: []*node{t.ex}, typ: reflect.TypeFor[bool](), at: t.ex.at}
+		null := &node{op: opLit, typ: reflect.TypeFor[*string](), at: t.ex.at}
+		return &tree{ex: &node{op: opIf, args: []*node{there, text, null}, typ: reflect.TypeFor[*string](), at: t.ex.at}}
 	case t.lit != nil && t.lit.Kind() != jsontree.Null:
 		return &tree{lit: jsontree.NewString(string(t.lit.AppendJSON(nil)))}
 	default:
@@ -307,7 +314,7 @@ func zeroJSON(t reflect.Type) *jsontree.Value {
 		return jsontree.NewArray()
 	case t.Kind() == reflect.Map && !jsonfield.Leaf(t):
 		return jsontree.NewObject()
-	case isBytes(t):
+	case isBytes(t) && !jsonfield.Leaf(t):
 		return jsontree.NewString("")
 	}
 	e := &encoder{}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+
+	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 )
 
 // Format builds a text: each {} of the template takes the next argument, in order. {{ and }} stand for single braces.
@@ -110,20 +112,32 @@ func Replace[S Text](src S, old, new string) Expr[string] {
 	if old == "" {
 		return expr[string](bad(errTemplate.At(at.pos(), "Replace of the empty text")))
 	}
-	return call[string](at, "$replace", source(at, src), literal(at, old), literal(at, strings.ReplaceAll(new, "$", "$$")))
+	return call[string](at, "$replace", source(at, src), literal(at, old), literal(at, new))
 }
 
 // JSONText gives the JSON text of any value: {"a":1}. src is a pointer to a field or an Expr.
 func JSONText(src any) Expr[string] {
 	at := here()
 	n := source(at, src)
-	if n.typ != nil && n.typ.Kind() == reflect.String {
+	if n.typ != nil && mayBeText(n.typ) {
 		// $string leaves a text as it is; inside an array it gets its quotes.
 		inner := call[string](at, "$string", &node{op: opList, args: []*node{n}, at: at})
 		length := infix[int](at, call[int](at, "$length", inner.n).n, "-", literal(at, 2))
 		return call[string](at, "$substring", inner.n, literal(at, 1), length.n)
 	}
 	return call[string](at, "$string", n)
+}
+
+// mayBeText tells whether the JSON of a value of type t can be a text.
+func mayBeText(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.String, reflect.Interface:
+		return true
+	case reflect.Pointer:
+		return mayBeText(t.Elem())
+	default:
+		return isBytes(t) || jsonfield.Leaf(t)
+	}
 }
 
 // ParseJSON gives the value that a JSON text holds. That it has the Go type T is the user's word: nothing checks it.

@@ -68,11 +68,28 @@ func (p *printer) value(n *node) text {
 
 // list prints a list that is an array even where the Go value was nil.
 func (p *printer) list(n *node) text {
-	raw := p.raw(n)
-	if n.op == opRef || n.op == opField || n.op == opConvert && n.args[0].op == opRef {
-		return p.orElse(raw, n, text{s: "[]", prec: precAtom, array: true})
+	if mayBeNull(n) {
+		return p.orElse(p.raw(n), n, text{s: "[]", prec: precAtom, array: true})
 	}
 	return p.value(n)
+}
+
+// mayBeNull tells whether a list can be null, which is how encoding/json writes a nil one.
+func mayBeNull(n *node) bool {
+	switch n.op {
+	case opRef, opField, opJSONata:
+		return true
+	case opConvert:
+		return mayBeNull(n.args[0])
+	case opOrElse:
+		return mayBeNull(n.args[1])
+	case opIf:
+		return mayBeNull(n.args[1]) || mayBeNull(n.args[2])
+	case opCall:
+		return n.text == "$parse"
+	default:
+		return false
+	}
 }
 
 // orElse prints raw, or def where raw is nothing or null.
@@ -405,8 +422,8 @@ func appended(arrays []string) text {
 func (p *printer) field(n *node) text {
 	of := p.value(n.args[0])
 	inner := n.args[1]
-	if inner.op != opRef {
-		return of
+	if inner.root.lambda != n.lambda { // the function returned the address of something else
+		return p.raw(inner)
 	}
 	return unquote(inner, path(of.in(precPath)+steps(inner.path)))
 }
@@ -457,7 +474,7 @@ func (p *printer) fresh(name string) string {
 		if n > 1 {
 			try += strconv.Itoa(n)
 		}
-		if !p.c.taken[try] && !contains(p.names, try) {
+		if !p.c.taken[try] && !isFunction(try) && !contains(p.names, try) {
 			p.names = append(p.names, try)
 			return "$" + try
 		}

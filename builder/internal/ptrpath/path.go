@@ -22,7 +22,12 @@ type Step struct {
 	Quoted bool
 	// Embedded marks the step through an embedded pointer. It has no name in JSON.
 	Embedded bool
+	// Pointee marks the step from a root that is a pointer itself to what it points at. It has no name in JSON.
+	Pointee bool
 }
+
+// Nameless tells that the step has no place in JSON.
+func (s Step) Nameless() bool { return s.Embedded || s.Pointee }
 
 // Path leads from a root to a value inside it. The empty path is the root.
 type Path []Step
@@ -51,7 +56,7 @@ func (p Path) with(s Step) Path {
 // Optional tells that a value on the way, the last one excluded, is a pointer: the whole path may lead nowhere.
 func (p Path) Optional() bool {
 	for i, s := range p {
-		if s.Embedded || i < len(p)-1 && s.Type.Kind() == reflect.Pointer {
+		if s.Nameless() || i < len(p)-1 && s.Type.Kind() == reflect.Pointer {
 			return true
 		}
 	}
@@ -68,11 +73,11 @@ func (p Path) Omittable() bool {
 	return false
 }
 
-// Named returns the steps that have a place in JSON: all but those through embedded pointers.
+// Named returns the steps that have a place in JSON: all but those through embedded pointers and a root's own pointer.
 func (p Path) Named() Path {
 	out := p[:0:0]
 	for _, s := range p {
-		if !s.Embedded {
+		if !s.Nameless() {
 			out = append(out, s)
 		}
 	}
@@ -84,7 +89,7 @@ func (p Path) String() string {
 	var b strings.Builder
 	for _, s := range p {
 		switch {
-		case s.Embedded:
+		case s.Nameless():
 		case s.IsIndex:
 			b.WriteString("[" + strconv.Itoa(s.Index) + "]")
 		default:

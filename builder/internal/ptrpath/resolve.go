@@ -78,6 +78,9 @@ func (s *Space) Resolve(p any) (*Root, Path, error) {
 	if len(b.path) == 0 {
 		return b.root, f.path, nil
 	}
+	if len(f.path) == 0 && b.path[len(b.path)-1].Embedded {
+		return b.root, b.path, fmt.Errorf("%w: %s is embedded, so that its fields are those of the struct around it", ErrHidden, target)
+	}
 	return b.root, append(b.path[:len(b.path):len(b.path)], f.path...), nil
 }
 
