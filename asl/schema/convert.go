@@ -68,16 +68,24 @@ func (c *converter) convert(v *jsontree.Value, path *pathNode) any {
 		members := make(map[string]any, len(v.Members()))
 		for _, m := range v.Members() {
 			node := &pathNode{up: path, name: m.Name, index: -1}
-			if _, again := members[m.Name]; again {
+			name := m.Name
+			if name == "" {
+				name = emptyName
+			}
+			if _, again := members[name]; again {
 				c.duplicate(v, m, node)
 			}
-			members[m.Name] = c.convert(m.Value, node)
+			members[name] = c.convert(m.Value, node)
 		}
 		return members
 	default:
 		return nil
 	}
 }
+
+// emptyName stands for a member name without characters: the validator forgets such names in the places it reports. No
+// text has this byte.
+const emptyName = "\xff"
 
 // duplicate reports a member whose name stood before in the same object.
 func (c *converter) duplicate(object *jsontree.Value, m jsontree.Member, path *pathNode) {

@@ -29,7 +29,7 @@ func (r *report) leaves(e *jsonschema.ValidationError) {
 		return
 	}
 	_, keyword, _ := strings.Cut(e.AbsoluteKeywordLocation, "#")
-	l := leaf{tokens: diag.SplitPointer(unescape(keyword)), place: r.at(unescape(e.InstanceLocation))}
+	l := leaf{tokens: diag.SplitPointer(unescape(keyword)), place: r.at(strings.ReplaceAll(unescape(e.InstanceLocation), emptyName, ""))}
 	if n := len(l.tokens); n > 2 && l.tokens[n-3] == "dependentRequired" {
 		l.keyword = "dependentRequired"
 		r.needs(l.tokens[n-2], lookup(l.tokens).Str(), l.place)
@@ -85,11 +85,9 @@ func (l *leaf) condition() condition {
 		return condition{field: t[n-1]}
 	case n >= 1 && t[n-1] == "then":
 		test := lookup(append(slices.Clone(t[:n-1]), "if"))
-		for _, m := range test.Get("properties").Members() {
-			if m.Value.Get("properties") != nil {
-				return condition{field: m.Name, mode: true}
-			}
-			return condition{field: m.Name, value: m.Value.Get("const").Str()}
+		if properties := test.Get("properties").Members(); len(properties) > 0 {
+			field, wanted := properties[0].Name, properties[0].Value
+			return condition{field: field, value: wanted.Get("const").Str(), mode: wanted.Get("properties") != nil}
 		}
 		return condition{field: onlyRequired(test)}
 	default:

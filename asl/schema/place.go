@@ -70,12 +70,30 @@ func (p place) label() string {
 		}
 		return "element " + p.name
 	default:
-		tokens := diag.SplitPointer(p.pointer)
-		if len(tokens) > 1 && tokens[len(tokens)-2] == "States" {
+		if isState(diag.SplitPointer(p.pointer)) {
 			return "state " + quote(p.name)
 		}
 		return quote(p.name)
 	}
+}
+
+// isState reports whether the way from the document leads to a state. It follows the scopes, since a state may have any
+// name, also that of a field.
+func isState(tokens []string) bool {
+	for len(tokens) >= 2 && tokens[0] == "States" {
+		if tokens = tokens[2:]; len(tokens) == 0 {
+			return true
+		}
+		switch tokens[0] {
+		case "ItemProcessor", "Iterator":
+			tokens = tokens[1:]
+		case "Branches":
+			tokens = tokens[min(2, len(tokens)):]
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // path returns the positions of the members and elements that lead to the value a pointer names. A member that is absent

@@ -195,6 +195,14 @@ func TestFindings(t *testing.T) {
 			machine(`"` + strings.Repeat("é", 81) + `": {"Type": "Succeed"}`),
 			[]string{`ASL1008 /States/` + strings.Repeat("é", 81) + `: the state name "` + strings.Repeat("é", 59) + `…" has 81 characters; at most 80`},
 		},
+		"states with odd names": {
+			`{"StartAt": "A", "States": {"": {"Type": 1}, "States": {"Type": 2}, "Branches": {"Type": "Map", "End": true, "Iterator": {"StartAt": "", "States": {"ItemProcessor": 3}}}}}`,
+			[]string{
+				`ASL1013 /States//Type: "Type" is 1; one of Task, Choice, Pass, Wait, Succeed, Fail, Map, Parallel`,
+				`ASL1013 /States/States/Type: "Type" is 2; one of Task, Choice, Pass, Wait, Succeed, Fail, Map, Parallel`,
+				`ASL1001 /States/Branches/Iterator/States/ItemProcessor: state "ItemProcessor" is 3; an object`,
+			},
+		},
 		"bad variable": {
 			jsonata(`"A": {` + task + `, "Assign": {"a-b": 1, "states": 2, "ok_1": 3}}`),
 			[]string{
