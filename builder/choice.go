@@ -49,6 +49,12 @@ func (c *ChoiceState) Assign(bindings ...Binding) *ChoiceState {
 	return c
 }
 
+// Output sets the output where no rule is true. See [TaskState.Output].
+func (c *ChoiceState) Output(v any, bindings ...Binding) *ChoiceState {
+	c.st.setOutput(here(), v, bindings)
+	return c
+}
+
 func (c *ChoiceState) ends() (head, tail *state) {
 	if c == nil {
 		return nil, nil
@@ -172,6 +178,7 @@ func (v *choiceVerb) emit(c *compiler, s *state) asl.State {
 		out.Default = &v.fallback.name
 	}
 	out.Assign = c.assign(s, s.assigns, w)
+	out.Output = c.emitValue(s.output, w)
 	return out
 }
 
