@@ -50,7 +50,7 @@ var cases = []struct {
 	{"moments", of(moments.Workflow)},
 	{"numbers", of(numbers.Workflow)},
 	{"optionals", of(optionals.Workflow)},
-	{"polling", of(polling.Workflow)},
+	{"polling", all(of(polling.Workflow), of(polling.Cooldown))},
 	{"quickstart", of(quickstart.Workflow)},
 	{"readers", all(of(readers.JSON), of(readers.JSONLines), of(readers.Parquet), of(readers.Inventory), of(readers.Athena), of(readers.Folder), of(readers.Objects))},
 	{"texts", of(texts.Workflow)},

@@ -101,15 +101,15 @@ func Workflow() *builder.Workflow[File, Receipt] {
 		ResultWriter(builder.S3Destination(builder.Param("verdicts_bucket"), builder.Format("verdicts/{}", &in.Payer))).
 		WriterConfig(asl.WriterFlatten, asl.OutputJSONL) // one verdict a line, whatever its batch
 
-	// The result of a Map with a ResultWriter says where the results are.
+	// The result of a Map with a ResultWriter says where the results are. Output makes the workflow's output of it.
 	written := judge.Written()
 	out := Receipt{}
-	done := builder.Succeed(w, "Judged", &out,
+	judge.Output(&out,
 		builder.Bind(&out.Bucket, &written.ResultWriterDetails.Bucket),
 		builder.Bind(&out.Manifest, &written.ResultWriterDetails.Key),
 		builder.Bind(&out.Run, &written.MapRunArn))
 
 	judge.Catch(builder.Fail(w, "Too many failures", "TooManyFailures", &judge.Failure().Cause), "States.ExceedToleratedFailureThreshold")
-	w.StartAt(judge).Then(done)
+	w.StartAt(judge)
 	return w
 }

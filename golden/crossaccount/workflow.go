@@ -22,10 +22,20 @@ type (
 	InputDataConfig struct {
 		S3Uri string `json:"S3Uri"`
 	}
+	// JobOutputDataConfig says where HealthLake puts its log.
+	JobOutputDataConfig struct {
+		S3Configuration S3Configuration `json:"S3Configuration"`
+	}
+	// S3Configuration is an encrypted place in S3.
+	S3Configuration struct {
+		S3Uri    string `json:"S3Uri"`
+		KmsKeyId string `json:"KmsKeyId"`
+	}
 	// StartImport is the request of HealthLake's StartFHIRImportJob, in the names of Step Functions.
 	StartImport struct {
-		InputDataConfig InputDataConfig `json:"InputDataConfig"`
-		JobName         string          `json:"JobName"`
+		InputDataConfig     InputDataConfig     `json:"InputDataConfig"`
+		JobOutputDataConfig JobOutputDataConfig `json:"JobOutputDataConfig"`
+		JobName             string              `json:"JobName"`
 	}
 	// Started is its answer.
 	Started struct {
@@ -41,9 +51,9 @@ type (
 	Counted struct {
 		Patients int `json:"patients"`
 	}
-	// Run is what a crawler in the partner's account takes.
+	// Run are the parameters of a batch job: texts.
 	Run struct {
-		Full bool `json:"Full"`
+		Scope string `json:"scope"`
 	}
 	// Job is the state of a batch job when it has ended.
 	Job struct {
@@ -99,6 +109,8 @@ func Workflow() *builder.Workflow[Import, Counted] {
 		Comment("Runs under a role of the partner's account.").
 		Arguments(&start,
 			builder.Bind(&start.InputDataConfig.S3Uri, &in.S3URI),
+			builder.Bind(&start.JobOutputDataConfig.S3Configuration.S3Uri, builder.Param("log_uri")),
+			builder.Bind(&start.JobOutputDataConfig.S3Configuration.KmsKeyId, builder.Param("log_key_arn")),
 			builder.Bind(&start.JobName, builder.Format("import-{}", &in.Partner))).
 		Credentials(builder.From(&in.RoleArn)).
 		Retry(builder.RetryOn("HealthLake.ThrottlingException").IntervalSeconds(10).MaxAttempts(8).
@@ -112,11 +124,14 @@ func Workflow() *builder.Workflow[Import, Counted] {
 
 	run := Run{}
 	indexed := builder.Task(w, "Index", index(in)).
-		Arguments(&run, builder.Bind(&run.Full, builder.Not(builder.From(&in.Incremental)))).
+		Arguments(&run, builder.Bind(&run.Scope,
+			builder.If(builder.From(&in.Incremental), builder.Lit("new"), builder.Lit("all")))).
 		Credentials(builder.Param("index_role_arn"))
 
+	// The workflow ends with the last task. Output gives something else than its result.
 	out := Counted{}
-	w.StartAt(began).Then(counted).Then(indexed).
-		Then(builder.Succeed(w, "Imported", &out, builder.Bind(&out.Patients, &counted.Result().Patients)))
+	indexed.Output(&out, builder.Bind(&out.Patients, &counted.Result().Patients))
+
+	w.StartAt(began).Then(counted).Then(indexed)
 	return w
 }

@@ -61,24 +61,27 @@ func Workflow() *builder.Workflow[Claim, any] {
 	in := w.Input()
 
 	// A Fail state ends the execution. Error and cause are texts: literals, fields, or expressions.
-	invalid := builder.Fail(w, "Invalid", "InvalidClaim", builder.Format("claim {} is not valid", &in.ClaimID)).
+	detail := builder.Var[string](w, "detail")
+	invalid := builder.Fail(w, "Invalid", "InvalidClaim", builder.Format("claim {}: {}", &in.ClaimID, detail)).
 		Comment("Somebody must correct the claim.")
 
 	check := builder.Map(w, "Check items", &in.Items, func(p *builder.Processor[Item, bool]) {
 		p.StartAt(builder.Task(p, "Check item", lambdatask.Handler(builder.Param("check_function"), CheckItem)).
 			ArgumentsExpr(builder.From(p.Item())).
-			Retry(builder.LambdaTransient))
-	}).Catch(invalid)
+			Retry(builder.LambdaTransient, builder.RetryOn())) // RetryOn without names: every error
+	})
+	// Two catches lead to the same state, so each hands over its failure in a variable.
+	check.CatchRule(builder.On().Assign(builder.Bind(detail, &check.Failure().Cause)), invalid)
 
 	send := builder.Task(w, "Send claim", lambdatask.Handler(builder.Param("send_function"), SendClaim)).
 		ArgumentsExpr(builder.From(in)).
 		Timeout(time.Minute).
-		Retry(Never, PayerBusy, builder.RetryOn()) // RetryOn without names: every error
+		Retry(Never, PayerBusy)
 
 	// A rule may set the output on its way. The state that it leads to passes its input on, and so it is the output of all.
 	later := builder.PassThrough(w, "Later")
 	off := Receipt{Number: "put off"}
-	send.Catch(invalid, "InvalidClaim").
+	send.CatchRule(builder.On("InvalidClaim").Assign(builder.Bind(detail, &send.Failure().Cause)), invalid).
 		CatchRule(builder.On("PayerBusy").
 			Comment("Another execution will try tomorrow.").
 			Output(&off), later)
@@ -95,6 +98,7 @@ func Workflow() *builder.Workflow[Claim, any] {
 	report.Catch(failed) // a report that fails hides nothing
 	report.Then(failed)
 
-	w.StartAt(check).Then(send)
+	w.StartAt(check)
+	check.Then(send)
 	return w
 }

@@ -17,11 +17,14 @@ type (
 		FromWard  string `json:"fromWard"`
 		ToWard    string `json:"toWard"`
 	}
-	// Consent is what a function asks a ward for, and what it gives.
-	Consent struct {
+	// Request asks a ward for its consent.
+	Request struct {
 		PatientID string `json:"patientId"`
 		Ward      string `json:"ward"`
-		Given     bool   `json:"given"`
+	}
+	// Consent is the answer.
+	Consent struct {
+		Given bool `json:"given"`
 	}
 	// Notice is a message to a ward.
 	Notice struct {
@@ -35,12 +38,12 @@ type (
 )
 
 // AskWard is the handler of a Lambda function.
-func AskWard(context.Context, Consent) (Consent, error) { return Consent{}, nil }
+func AskWard(context.Context, Request) (Consent, error) { return Consent{}, nil }
 
 // agreement makes the states that ask a ward for its consent and tell it what comes of it. Its parameters are what differs: the
 // scope, where values come from, and where to go on. The scope gives names to the states, so the function may be called twice.
 func agreement(s builder.ScopeOf[Outcome], patient, ward *string, agreed builder.State) builder.State {
-	req := Consent{}
+	req := Request{}
 	ask := builder.Task(s, "Ask", lambdatask.Handler(builder.Param("ward_function"), AskWard)).
 		Arguments(&req, builder.Bind(&req.PatientID, patient), builder.Bind(&req.Ward, ward)).
 		Retry(builder.LambdaTransient)

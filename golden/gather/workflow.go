@@ -87,19 +87,25 @@ func Workflow() *builder.Workflow[Admission, Overview] {
 		b.StartAt(builder.Pass(b, "Find bed", &found, builder.Bind(&found.Ward, builder.Lower(&in.Ward))))
 	})
 
-	// The results have the types of the branches. Only their fields that are read below are kept.
+	// The results have the types of the branches. Only what is read below is kept: of the flags their number, since Assign of the
+	// Parallel reads them where they are.
+	flags := builder.Var[int](w, "flags")
+	gather.Assign(builder.Bind(flags, builder.Len(&labs.Flags)))
 	out := Overview{}
 	done := builder.Succeed(w, "Overview", &out,
 		builder.Bind(&out.Creatinine, &labs.Creatinine),
-		builder.Bind(&out.Flags, builder.Len(&labs.Flags)),
+		builder.Bind(&out.Flags, flags),
 		builder.Bind(&out.Drugs, &drugs.Drugs),
 		builder.Bind(&out.Bed, bed))
 
 	// The failure of the Parallel is that of the branch that failed.
 	failed := builder.Fail(w, "Incomplete", "Incomplete", builder.Format("{}: {}", &gather.Failure().Error, &gather.Failure().Cause))
-	gather.Catch(failed)
+	gather.
+		CatchRule(builder.On("NotFound").Comment("A patient without lab results is complete."), builder.Succeed(w, "New patient", &Overview{Drugs: []string{}})).
+		Catch(failed)
 
-	w.StartAt(gather).Then(done)
+	w.StartAt(gather)
+	gather.Then(done)
 	return w
 }
 

@@ -48,6 +48,7 @@ type (
 	// Report is the output.
 	Report struct {
 		StudyID string         `json:"studyId"`
+		Reason  string         `json:"reason,omitempty"`
 		Series  []SeriesReport `json:"series"`
 		Skipped []string       `json:"skipped"`
 	}
@@ -82,7 +83,7 @@ func Workflow() *builder.Workflow[Study, Report] {
 			builder.Bind(&report.Readings, images.Result())) // *[]Reading, in the order of the images
 		p.StartAt(images).Then(done)
 	}).
-		Comment("Series with pictures only.").
+		Comment("The series one by one, their images five at a time.").
 		MaxConcurrencyExpr(builder.From(&in.Parallel)).
 		Retry(builder.RetryOn("ArchiveBusy"))
 
@@ -90,12 +91,15 @@ func Workflow() *builder.Workflow[Study, Report] {
 	done := builder.Succeed(w, "Study read", &out,
 		builder.Bind(&out.StudyID, &in.StudyID),
 		builder.Bind(&out.Series, reports.Result()))
+	// The failure of a Map is that of the item that failed. The results of the others are lost.
 	unread := Report{Series: []SeriesReport{}}
 	failed := builder.Succeed(w, "Study not read", &unread,
+		builder.Bind(&unread.Reason, &reports.Failure().Cause),
 		builder.Bind(&unread.StudyID, &in.StudyID),
 		builder.Bind(&unread.Skipped, builder.Pluck(&in.Series, func(s *Series) *string { return &s.SeriesID })))
-	reports.Catch(failed)
-	w.StartAt(reports).Then(done)
+	reports.Catch(failed, "ImageUnreadable", "States.TaskFailed")
+	w.StartAt(reports)
+	reports.Then(done)
 	return w
 }
 
@@ -118,14 +122,21 @@ func Thumbnails() *builder.Workflow[Series, []string] {
 		p.StartAt(builder.Task(p, "Read thumbnail", lambdatask.Handler(builder.Param("read_function"), ReadImage)).
 			ArgumentsExpr(builder.From(p.Item()))) // the whole request is the item
 	})
+	// The list of the results can be read as a whole, by expressions, too.
+	best := builder.Var[float64](w, "best")
+	read.Assign(builder.Bind(best, builder.OrElseExpr(
+		builder.MaxExpr(builder.Pluck(read.Result(), func(r *Reading) *float64 { return &r.Score })), builder.Lit(0.0))))
 
-	// The items may be an expression: the images that are not too large. What ends the workflow is the list of the results.
+	// The items may be an expression: the images that are not too large. Without Output the workflow would end with the list of
+	// the results.
 	small := builder.FromListExpr(builder.Filter(&in.Images, func(i *Image) builder.Expr[bool] {
 		return builder.Less(&i.Bytes, 1_000_000)
 	}))
 	keys := builder.Map(w, "Each small image", small, func(p *builder.Processor[Image, string]) {
 		p.StartAt(builder.SucceedExpr(p, "Its key", builder.Format("{}/{}", &in.SeriesID, &p.Item().Key)))
 	})
+
+	keys.Output(builder.Concat(builder.ListOf(builder.Format("best score {}", best)), builder.From(keys.Result())))
 
 	w.StartAt(read).Then(keys)
 	return w

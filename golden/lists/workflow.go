@@ -12,6 +12,7 @@ type (
 		Drugs     []Drug            `json:"drugs"`
 		Home      []Drug            `json:"home"`
 		Allergies []string          `json:"allergies"`
+		Suspect   string            `json:"suspect"`
 		Contacts  map[string]string `json:"contacts"`
 		Relation  string            `json:"relation"`
 	}
@@ -83,7 +84,7 @@ func Workflow() *builder.Workflow[Chart, Plan] {
 		builder.Bind(&out.NextOfKin, builder.OrElseExpr(builder.Key(&in.Contacts, &in.Relation), builder.Lit("unknown"))),
 		builder.Bind(&out.Insurer, builder.OrElseExpr(builder.Key(&in.Contacts, "insurer"), builder.Lit("none"))),
 		builder.Bind(&out.Penicillin, builder.Has(&in.Allergies, "penicillin")),
-		builder.Bind(&out.Known, builder.HasExpr(&in.Allergies, builder.Lower(&in.Relation))),
+		builder.Bind(&out.Known, builder.HasExpr(&in.Allergies, builder.Lower(&in.Suspect))),
 		builder.Bind(&out.Days, builder.Range(builder.Lit(1), builder.Len(&in.Drugs))),
 		builder.Bind(&out.Rounds, builder.Partition(&in.Drugs, 4)),
 		builder.Bind(&out.Headings, builder.ListOf(builder.Lit("Drugs of"), builder.From(&in.PatientID)))))

@@ -43,7 +43,7 @@ type (
 		PatientID string            `json:"patientId"`
 		Plain     string            `json:"plain"`
 		Template  string            `json:"template"`
-		Quotes    string            `json:"quotes \"and\" more"`
+		Quotes    string            `json:"note (free text)"`
 		Formatted string            `json:"formatted"`
 		Numbers   []json.Number     `json:"numbers"`
 		Labels    map[string]string `json:"labels"`

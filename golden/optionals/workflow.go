@@ -86,8 +86,8 @@ func Workflow() *builder.Workflow[Referral, Booked] {
 	booked := book.Result()
 
 	// The conditions over what may be absent.
-	urgent := builder.And(builder.Present(&in.Priority), builder.EqualExpr(builder.OrElse(&in.Priority, 0), builder.Lit(1)))
-	insured := builder.PresentExpr(builder.Optional(&in.Insurer.Name))
+	urgent := builder.EqualExpr(builder.OrElse(&in.Priority, 3), builder.Lit(1))
+	complete := builder.And(builder.Present(&in.Note), builder.PresentExpr(builder.Optional(&in.Insurer.Name)))
 
 	called := Booked{Place: "by telephone"}
 	byPhone := builder.Succeed(w, "By telephone", &called, builder.Bind(&called.Reason, &in.Note))
@@ -98,7 +98,7 @@ func Workflow() *builder.Workflow[Referral, Booked] {
 
 	w.StartAt(builder.Choice(w, "How?").
 		When(urgent, byPhone).
-		When(insured, book).
+		When(complete, book).
 		Otherwise(byPhone))
 	book.Then(done)
 	return w

@@ -90,3 +90,44 @@ func Workflow() *builder.Workflow[Order, Exported] {
 	longer.Then(ask)
 	return w
 }
+
+// Alarm is the input of the next workflow: a fridge for vaccines is too warm.
+type Alarm struct {
+	FridgeID string    `json:"fridgeId"`
+	Since    time.Time `json:"since"`
+	Test     bool      `json:"test"`
+}
+
+// Cooled is its output.
+type Cooled struct {
+	FridgeID string    `json:"fridgeId"`
+	Until    time.Time `json:"until"`
+	Skipped  bool      `json:"skipped"`
+}
+
+// Cooldown keeps a fridge from raising the same alarm again for ten minutes. A Wait may fill variables and, at the end of a
+// workflow, make its output, like any state.
+func Cooldown() *builder.Workflow[Alarm, Cooled] {
+	w := builder.New[Alarm, Cooled]("fridge-cooldown")
+	in := w.Input()
+	until := builder.Var[time.Time](w, "until")
+
+	// The variable is filled once: Now gives another time in every state.
+	begin := builder.PassThrough(w, "Begin").Assign(builder.Bind(until, builder.AddTime(builder.Now(), 10*time.Minute)))
+	settle := builder.Wait(w, "Settle", time.Minute).
+		Assign(builder.Bind(until, builder.AddTime(until, time.Minute)))
+
+	cooled := Cooled{}
+	rest := builder.WaitTimestamp(w, "Rest", until).Output(&cooled,
+		builder.Bind(&cooled.FridgeID, &in.FridgeID),
+		builder.Bind(&cooled.Until, until))
+
+	skipped := Cooled{Skipped: true}
+	skip := builder.PassThrough(w, "Skip").Output(&skipped,
+		builder.Bind(&skipped.FridgeID, &in.FridgeID),
+		builder.Bind(&skipped.Until, &in.Since))
+
+	w.StartAt(builder.Choice(w, "Only a test?").When(builder.From(&in.Test), skip).Otherwise(begin))
+	begin.Then(settle).Then(rest)
+	return w
+}

@@ -89,10 +89,10 @@ func Inventory() *builder.Workflow[Export, []Checked] {
 	})
 }
 
-// Athena reads the CSV files that a query of Athena left.
+// Athena reads the CSV files that a query of Athena left. They have no header row.
 func Athena() *builder.Workflow[Export, []Checked] {
 	return checked("athena", func(in *Export) builder.Items[Column] {
-		return builder.AthenaManifest[Column](&in.Bucket, &in.Key, asl.InputCSV)
+		return builder.AthenaManifest[Column](&in.Bucket, &in.Key, asl.InputCSV, builder.CSVHeaders("code", "value"))
 	})
 }
 
@@ -103,9 +103,10 @@ func Folder() *builder.Workflow[Export, []Checked] {
 	})
 }
 
-// Objects lists the objects below a prefix. Its limits come from the input, and its results, which are small, are the output.
-func Objects() *builder.Workflow[Export, int] {
-	w := builder.New[Export, int]("objects")
+// Objects adds up the sizes of the objects below a prefix. Its limits come from the input. Its results are small enough to read
+// as a list; together they must fit into 256 KiB.
+func Objects() *builder.Workflow[Export, int64] {
+	w := builder.New[Export, int64]("objects")
 	in := w.Input()
 
 	sizes := builder.DistributedMap(w, "Each object", builder.S3Objects(&in.Bucket, "studies/"),
@@ -115,8 +116,17 @@ func Objects() *builder.Workflow[Export, int] {
 		MaxConcurrencyExpr(builder.From(&in.Width)).
 		ToleratedFailureCountExpr(builder.From(&in.Failed)).
 		ToleratedFailurePercentageExpr(builder.From(&in.Percent)).
-		WriterConfig(asl.WriterCompact, asl.OutputJSON)
+		WriterConfig(asl.WriterCompact, asl.OutputJSON).
+		Retry(builder.RetryOn("States.ItemReaderFailed").MaxAttempts(2))
 
-	w.StartAt(sizes).Then(builder.SucceedExpr(w, "How many", builder.Len(sizes.Result())))
+	bytes := builder.Var[int64](w, "bytes")
+	sizes.Assign(builder.Bind(bytes, builder.Sum(sizes.Result())))
+	total := builder.SucceedExpr(w, "Total", builder.From(bytes))
+	sizes.CatchRule(builder.On("States.ItemReaderFailed").
+		Comment("What cannot be listed counts as empty.").
+		Assign(builder.Bind(bytes, builder.Lit[int64](0))), total)
+
+	w.StartAt(sizes)
+	sizes.Then(total)
 	return w
 }

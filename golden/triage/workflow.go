@@ -118,36 +118,41 @@ type Ticket struct {
 	Hours  int    `json:"hours"`
 }
 
-// Queue gives a patient a place in the queue. Its output has no single type: who is seen at once gets a Placement, who waits
-// gets a Ticket. The rules set the output, and the last state passes it on.
+// Queue gives a patient a place in the queue. Its output has no single type: who is seen at once gets a Placement, who waits gets
+// a Ticket. The Choice sets the output, and the last state passes it on.
 func Queue() *builder.Workflow[Arrival, any] {
 	w := builder.New[Arrival, any]("queue")
 	in := w.Input()
 
-	handOver := builder.PassThrough(w, "Hand over") // without a value of its own it passes its input on
-
-	// SwitchExpr takes an expression. If nests: the first condition that holds gives the value.
-	priority := builder.If(builder.LessExpr(builder.From(&in.Oxygen), builder.Lit(0.85)), builder.Lit(Now),
-		builder.If(builder.LessOrEqualExpr(builder.From(&in.Systolic), builder.Lit(90)), builder.Lit(Soon), builder.Lit(Normal)))
-
+	handOver := builder.PassThrough(w, "Hand over"). // without a value of its own it passes its input on
+								Comment("The output is what the way to this state made.")
 	seen := Placement{Area: "majors"}
+	atOnce := builder.Pass(w, "Seen at once", &seen, builder.Bind(&seen.Reason, &in.Complaint))
+	atOnce.Then(handOver)
+
+	adult := builder.GreaterOrEqualExpr(builder.From(&in.Age), builder.Lit(18))
+	calm := builder.Or(
+		builder.EqualExpr(builder.From(&in.Pulse), builder.From(&in.Usual)),
+		builder.LessExpr(builder.From(&in.Pulse), builder.Lit(90)))
+	sure := builder.And(
+		builder.NotEqual(&in.Complaint, ""),
+		builder.NotEqualExpr(builder.From(&in.Complaint), builder.From(&in.Referred)),
+		builder.Not(builder.From(&in.Alert))) // a bool is a condition
+
+	referred := Placement{Area: "clinic"}
 	ticket := Ticket{Hours: 4}
 	wait := builder.Choice(w, "Wait?").
-		When(builder.And( // an adult with the usual pulse is sent to the family doctor, by hand
-			builder.GreaterOrEqualExpr(builder.From(&in.Age), builder.Lit(18)),
-			builder.EqualExpr(builder.From(&in.Pulse), builder.From(&in.Usual)),
-			builder.From(&in.Alert)), handOver).
-		WhenRule(builder.Rule(builder.And(
-			builder.NotEqual(&in.Complaint, ""),
-			builder.NotEqualExpr(builder.From(&in.Complaint), builder.From(&in.Referred)))).
-			Output(&ticket, builder.Bind(&ticket.Number, builder.Format("{}-{}", builder.Lower(&in.Complaint), builder.ExecutionName()))), handOver).
-		WhenRule(builder.Rule(builder.Lit(true)).
-			Output(&seen, builder.Bind(&seen.Reason, &in.Referred)), handOver).
+		WhenRule(builder.Rule(builder.And(adult, calm, sure)).
+			Output(&referred, builder.Bind(&referred.Reason, &in.Referred)), handOver).
+		Output(&ticket, builder.Bind(&ticket.Number, builder.Format("{}-{}", builder.Lower(&in.Complaint), builder.ExecutionName()))).
 		Otherwise(handOver)
 
-	// With Otherwise, a Switch may leave values out.
+	// SwitchExpr takes an expression. If nests: the first condition that holds gives the value. With Otherwise, a Switch may leave
+	// values out.
+	priority := builder.If(builder.LessOrEqualExpr(builder.From(&in.Systolic), builder.Lit(80)), builder.Lit(Now),
+		builder.If(builder.Less(&in.Oxygen, 0.94), builder.Lit(Soon), builder.Lit(Normal)))
 	w.StartAt(builder.SwitchExpr(w, "How urgent?", priority).
-		Case(Now, handOver).
+		Case(Now, atOnce).
 		Otherwise(wait))
 	return w
 }
