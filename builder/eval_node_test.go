@@ -92,3 +92,35 @@ func (n *node) eval(template json.RawMessage, b bindings) (json.RawMessage, erro
 	}
 	return answer.Value, nil
 }
+
+// TestNode shows that the process finds what Step Functions refuses.
+func TestNode(t *testing.T) {
+	n := startNode(t)
+	b := bindings{map[string]any{"input": map[string]any{"a": []int{1}, "n": nil}}, map[string]json.RawMessage{"kept": json.RawMessage(`"k"`)}}
+	for _, c := range []struct{ template, value, err string }{
+		{`"text"`, `"text"`, ""},
+		{`{"a": ["{% $states.input.a %}", 1, null], "b": "{%$kept%}"}`, `{"a": [[1], 1, null], "b": "k"}`, ""},
+		{`"{% $states.input.n %}"`, `null`, ""},
+		{`"{% $partition([1, 2, 3], 2) %}"`, `[[1, 2], [3]]`, ""},
+		{`"{% $range(1, 5, 2) %}"`, `[1, 3, 5]`, ""},
+		{`"{% $parse('[1]') %}"`, `[1]`, ""},
+		{`"{% $hash('', 'MD5') %}"`, `"d41d8cd98f00b204e9800998ecf8427e"`, ""},
+		{`"{% $states.input.b %}"`, "", "returned nothing"},
+		{`"{% $states.result %}"`, "", "returned nothing"},
+		{`"{% $other %}"`, "", "returned nothing"},
+		{`["{% $sum %}"]`, "", "returned a function"},
+		{`"{% $sum('a') %}"`, "", "T0412"},
+		{`"{% 1 + %}"`, "", "S0207"},
+		{`"{% $eval('1') %}"`, "", "not available"},
+		{`"{% 1"`, "", "half a pair"},
+		{`"1 %}"`, "", "half a pair"},
+	} {
+		value, err := n.eval(json.RawMessage(c.template), b)
+		if c.err != "" {
+			require.ErrorContains(t, err, c.err, c.template)
+			continue
+		}
+		require.NoError(t, err, c.template)
+		require.JSONEq(t, c.value, string(value), c.template)
+	}
+}

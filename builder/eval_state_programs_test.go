@@ -7,6 +7,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/lambdatask"
 	"github.com/aslgen/aslgen/builder/task/sqstask"
@@ -77,7 +78,7 @@ func buildTwoTasks(w *builder.Workflow[sink, evalReport], in *sink) {
 	req := evalRequest{Depth: 3, Notes: []string{"literal"}}
 	fetch := builder.Task(w, "Fetch", lambdatask.Function[evalRequest, sink](builder.Param("fetch"))).
 		Arguments(&req, builder.Bind(&req.ID, &in.S), builder.Bind(&req.Nick, &in.P.Nick), builder.Bind(&req.Who.Name, &in.P.Name), builder.Bind(&req.Who.Age, &in.P.Age), builder.BindOptional(&req.Plain, &in.OptS)).
-		Retry(builder.LambdaTransient, builder.LambdaThrottled, builder.RetryOn().MaxAttempts(1)).Credentials(builder.Format("arn:{}", &in.S))
+		Retry(builder.LambdaTransient, builder.LambdaThrottled, builder.RetryOn("A").IntervalSeconds(1).MaxDelaySeconds(9).BackoffRate(1.5).JitterStrategy(asl.JitterFull), builder.RetryOn().MaxAttempts(1)).Credentials(builder.Format("arn:{}", &in.S))
 	got := fetch.Result()
 	second := builder.Task(w, "Second", lambdatask.Function[evalRequest, person](&in.S))
 	req2 := evalRequest{}
