@@ -2,8 +2,10 @@
 // machine and the JSON Schemas. Each case is an example of one subject, and all of them together use every function of the builder
 // and every field that it can write.
 //
-// To read: quickstart first, then triage (decisions), approval (task tokens), gather (Parallel), imagefan (Map), claimscsv and readers
-// (distributed Map), polling (loops and waits), failures, optionals, and the expressions in texts, numbers, lists and moments.
+// To read: quickstart first, then triage and waitlist (decisions), approval (task tokens), gather (Parallel), imagefan (Map), claimscsv
+// and readers (distributed Map), polling (waits and loops), failures (errors), optionals (what may be absent), fragments (parts used
+// twice), express, crossaccount (other calls, accounts and partitions), and the expressions in texts, numbers, lists, moments and
+// literals.
 //
 // To change: edit a workflow, run go test ./golden -update, and read the difference.
 package golden

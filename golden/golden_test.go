@@ -29,6 +29,7 @@ import (
 	"github.com/aslgen/aslgen/golden/readers"
 	"github.com/aslgen/aslgen/golden/texts"
 	"github.com/aslgen/aslgen/golden/triage"
+	"github.com/aslgen/aslgen/golden/waitlist"
 	"github.com/aslgen/aslgen/internal/snap"
 )
 
@@ -54,7 +55,8 @@ var cases = []struct {
 	{"quickstart", of(quickstart.Workflow)},
 	{"readers", all(of(readers.JSON), of(readers.JSONLines), of(readers.Parquet), of(readers.Inventory), of(readers.Athena), of(readers.Folder), of(readers.Objects))},
 	{"texts", of(texts.Workflow)},
-	{"triage", all(of(triage.Workflow), of(triage.Queue))},
+	{"triage", of(triage.Workflow)},
+	{"waitlist", of(waitlist.Workflow)},
 }
 
 // of turns a workflow function into one that makes a list: each call makes the workflow anew.

@@ -41,19 +41,18 @@ func SendClaim(context.Context, Claim) (Receipt, error) { return Receipt{}, nil 
 // CheckItem is the handler of a Lambda function.
 func CheckItem(context.Context, Item) (bool, error) { return false, nil }
 
-// A retrier is a value: each method returns a changed copy, so one can stand for several states.
-var (
-	// PayerBusy waits 5, 10, 20 … seconds, at most two minutes, each time a random part of that.
-	PayerBusy = builder.RetryOn("PayerBusy", "Lambda.TooManyRequestsException").
-			Comment("The payer's interface is slow in the morning.").
-			IntervalSeconds(5).
-			MaxAttempts(6).
-			BackoffRate(2).
-			MaxDelaySeconds(120).
-			JitterStrategy(asl.JitterFull)
-	// Never keeps an error from the retriers behind it.
-	Never = builder.RetryOn("InvalidClaim").MaxAttempts(0)
-)
+// PayerBusy waits 5, 10, 20 … seconds, at most two minutes, each time a random part of that. A retrier is a value: each method
+// returns a changed copy, so one can stand for several states.
+var PayerBusy = builder.RetryOn("PayerBusy", "Lambda.TooManyRequestsException").
+	Comment("The payer's interface is slow in the morning.").
+	IntervalSeconds(5).
+	MaxAttempts(6).
+	BackoffRate(2).
+	MaxDelaySeconds(120).
+	JitterStrategy(asl.JitterFull)
+
+// Never keeps an error from the retriers behind it.
+var Never = builder.RetryOn("InvalidClaim").MaxAttempts(0)
 
 // Workflow sends a claim to its payer. The output is a Receipt, or, where the claim is put off, what the catcher says: any.
 func Workflow() *builder.Workflow[Claim, any] {

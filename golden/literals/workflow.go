@@ -79,7 +79,7 @@ func Workflow() *builder.Workflow[Order, Saved] {
 		Plain:    "<b>5 & 7</b> — “ä” \\ \t",
 		Template: "{% not an expression %}", // Step Functions would take it for one; it goes out as a quoted text
 		Quotes:   `"`,
-		Numbers:  []json.Number{"1.10", "12345678901234567890"},
+		Numbers:  []json.Number{"1.10", "1e3"},
 		Labels:   map[string]string{"b": "2", "a": "1", "": "0"},
 		Nested:   map[string]any{"list": []any{1, "two", nil, true, 2.5}, "shell": "${HOME}"},
 		Picture:  []byte("PNG"),
@@ -104,7 +104,7 @@ func Workflow() *builder.Workflow[Order, Saved] {
 			// is built. Its type is the word of whoever writes it: a *float64 may be absent.
 			builder.Bind(&form.Average, builder.OrElseExpr(builder.JSONata[*float64]("$average($1)", &in.Scores), builder.Lit(0.0))),
 			builder.Bind(&form.Best, builder.JSONata[float64]("$max($append($1, $2))", &in.Scores, builder.Lit(0.5))),
-			builder.Bind(&form.Ordered, builder.JSONata[[]float64]("[$sort($1, function($a, $b){$a < $b})]", &in.Scores)))
+			builder.Bind(&form.Ordered, builder.JSONata[[]float64]("[$sort($1)]", &in.Scores)))
 
 	w.StartAt(save)
 	return w

@@ -17,7 +17,6 @@ type Arrival struct {
 	Oxygen    float64 `json:"oxygen"`
 	Complaint string  `json:"complaint"`
 	Referred  string  `json:"referredTo"`
-	Alert     bool    `json:"alert"`
 }
 
 // Mode is how a patient came. Its method Values makes it an enumerated type, which Switch checks for completeness.
@@ -91,68 +90,10 @@ func Workflow() *builder.Workflow[Arrival, Placement] {
 		WhenRule(builder.Rule(builder.In(&in.Complaint, "chest pain", "stroke", "sepsis")).
 			Assign(builder.Bind(reason, builder.Upper(&in.Complaint))), majors).
 		WhenRule(builder.Rule(builder.InExpr(builder.Lower(&in.Referred), "resus", "resuscitation")).
-							Assign(because("referred")), alarm).
-		Assign(because("no sign of danger")). // where no rule holds
-		Otherwise(arrived)
+			Assign(because("referred")), alarm).
+		Assign(because("no sign of danger")).
+		Otherwise(arrived) // with what Assign of the Choice itself fills
 
 	w.StartAt(assess)
-	return w
-}
-
-// Priority is an enumerated type that the next workflow computes.
-type Priority string
-
-// The priorities.
-const (
-	Now    Priority = "now"
-	Soon   Priority = "soon"
-	Normal Priority = "normal"
-)
-
-// Values lists the priorities.
-func (Priority) Values() []Priority { return []Priority{Now, Soon, Normal} }
-
-// Ticket is the output for a patient who waits.
-type Ticket struct {
-	Number string `json:"number"`
-	Hours  int    `json:"hours"`
-}
-
-// Queue gives a patient a place in the queue. Its output has no single type: who is seen at once gets a Placement, who waits gets
-// a Ticket. The Choice sets the output, and the last state passes it on.
-func Queue() *builder.Workflow[Arrival, any] {
-	w := builder.New[Arrival, any]("queue")
-	in := w.Input()
-
-	handOver := builder.PassThrough(w, "Hand over"). // without a value of its own it passes its input on
-								Comment("The output is what the way to this state made.")
-	seen := Placement{Area: "majors"}
-	atOnce := builder.Pass(w, "Seen at once", &seen, builder.Bind(&seen.Reason, &in.Complaint))
-	atOnce.Then(handOver)
-
-	adult := builder.GreaterOrEqualExpr(builder.From(&in.Age), builder.Lit(18))
-	calm := builder.Or(
-		builder.EqualExpr(builder.From(&in.Pulse), builder.From(&in.Usual)),
-		builder.LessExpr(builder.From(&in.Pulse), builder.Lit(90)))
-	sure := builder.And(
-		builder.NotEqual(&in.Complaint, ""),
-		builder.NotEqualExpr(builder.From(&in.Complaint), builder.From(&in.Referred)),
-		builder.Not(builder.From(&in.Alert))) // a bool is a condition
-
-	referred := Placement{Area: "clinic"}
-	ticket := Ticket{Hours: 4}
-	wait := builder.Choice(w, "Wait?").
-		WhenRule(builder.Rule(builder.And(adult, calm, sure)).
-			Output(&referred, builder.Bind(&referred.Reason, &in.Referred)), handOver).
-		Output(&ticket, builder.Bind(&ticket.Number, builder.Format("{}-{}", builder.Lower(&in.Complaint), builder.ExecutionName()))).
-		Otherwise(handOver)
-
-	// SwitchExpr takes an expression. If nests: the first condition that holds gives the value. With Otherwise, a Switch may leave
-	// values out.
-	priority := builder.If(builder.LessOrEqualExpr(builder.From(&in.Systolic), builder.Lit(80)), builder.Lit(Now),
-		builder.If(builder.Less(&in.Oxygen, 0.94), builder.Lit(Soon), builder.Lit(Normal)))
-	w.StartAt(builder.SwitchExpr(w, "How urgent?", priority).
-		Case(Now, atOnce).
-		Otherwise(wait))
 	return w
 }
