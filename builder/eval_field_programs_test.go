@@ -113,6 +113,12 @@ func fieldPrograms() []evalProgram {
 		exprProgram("embedded struct as a whole", func(in *sink, out *More) []builder.Binding {
 			return []builder.Binding{builder.Bind(out, builder.OrElseExpr(builder.Optional(in.More), builder.Lit(More{})))}
 		}, nil).refused("not part of its JSON form"),
+		exprProgram("struct behind a pointer", func(in *sink, out *[1]person) []builder.Binding {
+			return []builder.Binding{builder.Bind(&out[0], in.OptP)}
+		}, nil).refused("may be absent"),
+		exprProgram("optional struct behind a pointer", func(in *sink, out *[1]person) []builder.Binding {
+			return []builder.Binding{builder.Bind(&out[0], builder.OrElseExpr(builder.Optional(in.OptP), builder.Lit(person{Name: "nobody"})))}
+		}, func(in sink) [1]person { return [1]person{or(in.OptP, person{Name: "nobody"})} }),
 		exprProgram("pointer as a value", func(in *person, out *[1]string) []builder.Binding {
 			return []builder.Binding{builder.Bind(&out[0], builder.Field(builder.OptionalExpr(builder.From(in)), func(p **person) *string { return &(*p).Name }))}
 		}, nil).refused("may be absent"),

@@ -114,10 +114,15 @@ func field(name string, tag reflect.StructTag) reflect.StructField {
 	return reflect.StructField{Name: name, Type: reflect.TypeFor[int](), Tag: tag}
 }
 
+func embedded[T any](name string) reflect.StructField {
+	return reflect.StructField{Name: name, Type: reflect.TypeFor[T](), Anonymous: true}
+}
+
 var (
-	base          = reflect.StructField{Name: "Base", Type: reflect.TypeFor[Base](), Anonymous: true}
+	base          = embedded[Base]("Base")
 	shadowedByTag = madeOf(base, field("Title", `json:"name"`))
 	sameTag       = madeOf(field("A", `json:"x"`), field("B", `json:"x"`), field("C", ""))
+	diamond       = madeOf(embedded[Level2a]("Level2a"), embedded[Level2b]("Level2b"))
 	malformedTag  = madeOf(field("A", `json:a`), field("B", `json:"b`), field("C", `json`), base)
 )
 
@@ -162,11 +167,6 @@ type DeepPointer struct {
 
 type Level2a struct{ Base }
 type Level2b struct{ Base }
-type Diamond struct {
-	Level2a
-	Level2b
-}
-
 type Recursive struct {
 	Value int
 	*Recursive
@@ -276,7 +276,7 @@ func fill(v reflect.Value, depth int) {
 
 var structs = []any{
 	Plain{}, Tagged{}, Odd{}, Quoted{}, Base{}, ByValue{}, ByPointer{}, TwoBases{}, TaggedWins{}, Shadow{}, shadowedByTag, malformedTag, TaggedEmbedding{}, TaggedPointer{}, HiddenEmbedding{},
-	EmbeddedText{}, EmbeddedInterface{}, IgnoredEmbedding{}, Deep{}, DeepPointer{}, Diamond{}, Recursive{}, Twice{}, sameTag, TagAndName{}, Leaves{}, Order{}, Empty{}, unexported{}, CaseTwins{},
+	EmbeddedText{}, EmbeddedInterface{}, IgnoredEmbedding{}, Deep{}, DeepPointer{}, diamond, Recursive{}, Twice{}, sameTag, TagAndName{}, Leaves{}, Order{}, Empty{}, unexported{}, CaseTwins{},
 	Level2a{}, OtherID{},
 }
 
@@ -370,7 +370,7 @@ func TestFind(t *testing.T) {
 		name  string
 	}{
 		{Tagged{}, []int{0}, "a"}, {Tagged{}, []int{3}, ""}, {Tagged{}, []int{4}, "-"}, {Plain{}, []int{2}, ""}, {Shadow{}, []int{0, 0}, ""}, {Shadow{}, []int{1}, "ID"},
-		{ByPointer{}, []int{0, 1}, "name"}, {ByPointer{}, []int{0}, ""}, {Diamond{}, []int{0, 0, 0}, ""}, {TaggedEmbedding{}, []int{0}, "base"}, {TaggedEmbedding{}, []int{0, 0}, ""},
+		{ByPointer{}, []int{0, 1}, "name"}, {ByPointer{}, []int{0}, ""}, {diamond, []int{0, 0, 0}, ""}, {TaggedEmbedding{}, []int{0}, "base"}, {TaggedEmbedding{}, []int{0, 0}, ""},
 	} {
 		f, ok := Find(reflect.TypeOf(c.typ), c.index)
 		require.Equal(t, c.name != "", ok, "%T %v", c.typ, c.index)

@@ -22,7 +22,7 @@ type Step struct {
 	Quoted bool
 	// Embedded marks the step through an embedded pointer. It has no name in JSON.
 	Embedded bool
-	// Pointee marks the step from a root that is a pointer itself to what it points at. It has no name in JSON.
+	// Pointee marks the step from a pointer to what it points at. It has no name in JSON.
 	Pointee bool
 }
 
@@ -73,7 +73,7 @@ func (p Path) Omittable() bool {
 	return false
 }
 
-// Named returns the steps that have a place in JSON: all but those through embedded pointers and a root's own pointer.
+// Named returns the steps that have a place in JSON: all but those through pointers.
 func (p Path) Named() Path {
 	out := p[:0:0]
 	for _, s := range p {

@@ -53,9 +53,7 @@ func (r *Root) fill(v reflect.Value, path Path, above []reflect.Type) {
 			return
 		}
 		v.Set(reflect.New(target))
-		if len(path) == 0 {
-			path = Path{{Pointee: true, Type: v.Type()}}
-		}
+		path = path.with(Step{Pointee: true, Type: v.Type()})
 		r.blocks = append(r.blocks, block{root: r, value: v, path: path})
 		r.fill(v.Elem(), path, append(above, target))
 	case reflect.Struct:
