@@ -13,12 +13,19 @@ type Processor[Item, Res any] struct {
 }
 
 // Item returns the item, to take pointers into: what the list holds, or what [Select] made of it, or a [Batch].
-func (p *Processor[Item, Res]) Item() *Item { return p.item }
+func (p *Processor[Item, Res]) Item() *Item {
+	if p == nil {
+		return nil
+	}
+	return p.item
+}
 
 // StartAt sets the first state of the processor.
-func (p *Processor[Item, Res]) StartAt(first State) Chain { return p.sc.setStart(here(), first) }
+func (p *Processor[Item, Res]) StartAt(first State) Chain {
+	return handleOf(p).sc.setStart(here(), first)
+}
 
-func (p *Processor[Item, Res]) handle() handle { return handle{p.sc, p.sc.parent.h.prefix} }
+func (p *Processor[Item, Res]) handle() handle { return innerHandle(p.sc) }
 func (p *Processor[Item, Res]) returns(Res)    {}
 
 // MapState is an inline Map: it runs its processor for every item of a list and gives the list of the results, in the order of

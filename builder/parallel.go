@@ -37,9 +37,11 @@ func (p *ParallelState) Arguments(v any, bindings ...Binding) *ParallelState {
 type BranchScope[Res any] struct{ sc *scope }
 
 // StartAt sets the first state of the branch.
-func (b *BranchScope[Res]) StartAt(first State) Chain { return b.sc.setStart(here(), first) }
+func (b *BranchScope[Res]) StartAt(first State) Chain {
+	return handleOf(b).sc.setStart(here(), first)
+}
 
-func (b *BranchScope[Res]) handle() handle { return handle{b.sc, b.sc.parent.h.prefix} }
+func (b *BranchScope[Res]) handle() handle { return innerHandle(b.sc) }
 func (b *BranchScope[Res]) returns(Res)    {}
 
 // Branch adds a branch to a Parallel state and returns its result, to take pointers into. It can be read where every path has

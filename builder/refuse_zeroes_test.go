@@ -63,6 +63,16 @@ var refusedZeroes = []refusal{
 		want: []string{`ASL6057 Catch of "Fetch chart" names no error (begin with RetryOn or On; without names they stand for every error)`},
 	},
 	{
+		name: "zero-scopes",
+		program: func(w *ward) {
+			var none *builder.Processor[scan, discharge]
+			none.StartAt(builder.PassThrough(&builder.Processor[scan, discharge]{}, "First"))
+			(&builder.BranchScope[discharge]{}).StartAt(builder.PassThrough(&builder.BranchScope[discharge]{}, "Second"))
+			w.StartAt(builder.PassThrough(&builder.Fragment[discharge]{}, "Third")).Then(done(w)) // @zero-scopes
+		},
+		want: []string{`ASL6066 state "Third" is made in a nil scope (hand over the workflow, or the processor, branch or fragment that it belongs to)`},
+	},
+	{
 		name: "zero-argument",
 		program: func(w *ward) {
 			call := builder.NewCall[chartQuery, chart](builder.CallSpec{Service: "charts", Action: "get", Arguments: []builder.Argument{{}}})

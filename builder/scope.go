@@ -123,5 +123,13 @@ func handleOf(s Scope) (h handle) {
 	return h
 }
 
+// innerHandle is the handle of the scope inside a state. The zero processor and the zero branch have none.
+func innerHandle(sc *scope) handle {
+	if sc == nil {
+		return handle{}
+	}
+	return handle{sc, sc.parent.h.prefix}
+}
+
 // nowhere tells that the scope, or one around it, was nil.
 func (s *scope) nowhere() bool { return s.m.top.kind == scopeNone }
