@@ -2,7 +2,7 @@
 // answer that a callback waits for.
 //
 // The entry points are For and Of. The schema describes what encoding/json writes for the type: names, options and
-// embedding of the tags, marshalers, null for nil pointers, slices and maps. A document that json.Marshal made from a
+// embedding of the tags, marshalers, null for nil pointers, slices and maps. A pointer takes null with omitempty, too. A document that json.Marshal made from a
 // value of the type is accepted; a document that json.Unmarshal refuses for the type of one of its values is refused.
 // Where a Go type hides its JSON form (MarshalJSON), the schema takes any value and a warning says so.
 //

@@ -37,7 +37,10 @@ func ExampleOf() {
 	//     },
 	//     "comment": {
 	//       "description": "why; required by policy for a rejection",
-	//       "type": "string",
+	//       "type": [
+	//         "string",
+	//         "null"
+	//       ],
 	//       "minLength": 1
 	//     },
 	//     "lines": {

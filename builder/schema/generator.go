@@ -52,7 +52,7 @@ var (
 )
 
 // build returns the schema of t, and whether encoding/json may also write null for it. The caller decides about the null:
-// a field with omitempty is left out instead. Path is the Go field path for diagnostics; addr tells that encoding/json can
+// a list or map with omitempty is left out instead. Path is the Go field path for diagnostics; addr tells that encoding/json can
 // always take the address of the value, on which the choice of its marshaler depends.
 func (g *generator) build(t reflect.Type, path string, addr bool) (s *jsonschema.Schema, null bool) {
 	if isPointer(t) {

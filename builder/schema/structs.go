@@ -85,17 +85,16 @@ func ownerOf(t reflect.Type, index []int) reflect.Type {
 	return owner
 }
 
-// field is the schema of a field's value. Null is possible unless the field is left out when it is nil.
+// field is the schema of a field's value. A pointer takes null, also where encoding/json would leave it out: null is how
+// JSON says that an optional value is not there, and what a workflow hands on for an absent one. Lists and maps that are left
+// out when they are nil take none.
 func (g *generator) field(f jsonfield.Field, path string) (*jsonschema.Schema, bool) {
 	t, pointer := f.Type, isPointer(f.Type)
 	if s := g.quoted(f, path); s != nil {
-		return s, pointer && !omitsNil(f)
+		return s, pointer
 	}
-	if !omitsNil(f) {
+	if pointer || !omitsNil(f) {
 		return g.build(t, path, false)
-	}
-	if pointer {
-		return g.build(t.Elem(), path, true)
 	}
 	s, null := g.build(t, path, false)
 	switch t.Kind() {
