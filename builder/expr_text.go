@@ -89,9 +89,13 @@ func Contains[S, P Text](src S, part P) Expr[bool] {
 	return call[bool](at, "$contains", source(at, src), source(at, part))
 }
 
-// Split cuts src at every sep. A text without sep gives a list of one.
+// Split cuts src at every sep. A text without sep gives a list of one. An empty sep is a mistake that Build reports: it would cut
+// characters outside the basic plane of Unicode in two.
 func Split[S Text](src S, sep string) Expr[[]string] {
 	at := here()
+	if sep == "" {
+		return expr[[]string](bad(errTemplate.At(at.pos(), "Split at the empty text")))
+	}
 	return call[[]string](at, "$split", source(at, src), literal(at, sep))
 }
 

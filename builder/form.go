@@ -1,6 +1,7 @@
 package builder
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
 
@@ -29,6 +30,9 @@ func (f *former) differ(from, to reflect.Type, at string) string {
 	}
 	if to.Kind() == reflect.Pointer {
 		return f.differ(base(from), base(to), at)
+	}
+	if number := reflect.TypeFor[json.Number](); from == number || to == number { // of kind string, and yet a number
+		return no()
 	}
 	if jsonfield.Leaf(from) || jsonfield.Leaf(to) || canHoldAnything(from) {
 		return no()
