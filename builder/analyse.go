@@ -13,7 +13,7 @@ import (
 
 // checkScope looks at names and transitions, before anything else is known of the flow.
 func (c *compiler) checkScope(sc *scope) {
-	sc.lambdas, sc.strays = nil, nil
+	sc.lambdas, sc.strays, sc.reentered = nil, nil, nil
 	if sc.kind == scopeTop {
 		sc.told = map[*node]bool{}
 		c.checkPartition()
@@ -97,11 +97,6 @@ func (c *compiler) analyse() {
 	}
 	for i := range c.reads {
 		c.checkRead(&c.reads[i])
-	}
-	for _, rd := range c.itemReads {
-		if rd.root.capture != nil { // an item that has a variable is read there by every state
-			rd.root.keep(rd.path)
-		}
 	}
 	c.checkStrays()
 }
@@ -255,7 +250,7 @@ func (c *compiler) use(n *node, w where) {
 		}
 		return
 	}
-	at, inline := w.st, w.item != nil
+	at := w.st
 	for sc := w.st.sc; sc != r.sc; sc = sc.outer() {
 		switch {
 		case sc.parent == nil:
@@ -265,18 +260,12 @@ func (c *compiler) use(n *node, w where) {
 		case sc.kind == scopeDistributed:
 			c.fault(errDistributed.At(n.at.pos(), "%s of %q reads %s inside distributed Map %q", w.field, w.st.name, r.part(n.path), sc.parent.name))
 			return
-		case sc.kind == scopeInline:
-			inline = true
 		}
 		at = sc.parent
 	}
 	switch r.kind {
 	case rootItem:
-		if r.sc.kind != scopeInline {
-			break
-		}
-		c.itemReads = append(c.itemReads, read{root: r, path: n.path})
-		if inline || r.selected() {
+		if r.itemAt(w) == "" {
 			r.keep(n.path)
 		}
 	case rootResult, rootFailure, rootVariable:

@@ -158,13 +158,8 @@ func (c *compiler) baseOf(r *root, w where) string {
 	case rootInput:
 		return "$states.context.Execution.Input"
 	case rootItem:
-		switch {
-		case r.variable != "":
-			return "$" + r.variable
-		case r.sc.kind == scopeDistributed:
-			return "$states.context.Execution.Input"
-		default:
-			return "$states.context.Map.Item.Value"
+		if direct := r.itemAt(w); direct != "" {
+			return direct
 		}
 	case rootRawItem:
 		return "$states.context.Map.Item.Value"
@@ -178,6 +173,40 @@ func (c *compiler) baseOf(r *root, w where) string {
 		}
 	}
 	return "$" + r.variable
+}
+
+// itemAt is the JSONata of a Map's item at a place where nothing covers it; empty where only a variable holds it.
+func (r *root) itemAt(w where) string {
+	if r.sc.kind == scopeDistributed { // the child's own input
+		return "$states.context.Execution.Input"
+	}
+	if w.st == r.sc.start && !r.sc.comesBack() {
+		return "$states.input"
+	}
+	// Inside a Map, the context object holds another item; that of the state itself may hold either.
+	_, covered := w.st.verb.(*mapVerb)
+	for sc := w.st.sc; sc != r.sc; sc = sc.outer() {
+		covered = covered || sc.kind == scopeInline
+	}
+	if covered || r.selected() {
+		return ""
+	}
+	return "$states.context.Map.Item.Value"
+}
+
+// comesBack tells that a transition leads to the start, whose input is then not always that of the scope.
+func (s *scope) comesBack() bool {
+	if s.reentered == nil {
+		s.reentered = new(false)
+		for _, st := range s.states {
+			st.edges(func(e edge) {
+				if e.to == s.start {
+					*s.reentered = true
+				}
+			})
+		}
+	}
+	return *s.reentered
 }
 
 // captureOf is what the variable of a result or failure is filled with.

@@ -15,11 +15,9 @@ type compiler struct {
 	m      *machine
 	faults diag.List
 	reads  []read
-	// itemReads are the reads of items of inline Maps.
-	itemReads []read
-	taken     map[string]bool // names of variables
-	texts     []literalText
-	labels    map[string]string // label of a distributed Map → its name
+	taken  map[string]bool // names of variables
+	texts  []literalText
+	labels map[string]string // label of a distributed Map → its name
 }
 
 func (c *compiler) fault(d diag.Diagnostic) { c.faults = append(c.faults, d) }

@@ -115,7 +115,7 @@ func ExampleDivExpr() {
 	count := builder.JSONata[float64]("$count($1)", &in.Images)
 	showExpr(w, builder.DivExpr(builder.SumExpr(scores), count, 0))
 	// Output:
-	// {% ($count($states.context.Execution.Input.images)) = 0 ? 0 : $sum([$states.context.Execution.Input.images.score]) / ($count($states.context.Execution.Input.images)) %}
+	// {% ($count($states.context.Execution.Input.images != null ? $states.context.Execution.Input.images : [])) = 0 ? 0 : $sum([$states.context.Execution.Input.images.score]) / ($count($states.context.Execution.Input.images != null ? $states.context.Execution.Input.images : [])) %}
 }
 
 func ExampleIsBefore() {

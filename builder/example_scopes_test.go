@@ -99,7 +99,7 @@ func ExampleMap() {
 	//         "Resource": "arn:aws:states:::lambda:invoke",
 	//         "Arguments": {
 	//           "FunctionName": "read-image",
-	//           "Payload": "{% $states.context.Map.Item.Value %}"
+	//           "Payload": "{% $states.input %}"
 	//         },
 	//         "Output": "{% $states.result.Payload %}",
 	//         "End": true
@@ -144,22 +144,14 @@ func ExampleSelect() {
 	//     "depth": 1
 	//   },
 	//   "ItemProcessor": {
-	//     "StartAt": "Fetch charts item",
+	//     "StartAt": "Fetch chart",
 	//     "States": {
-	//       "Fetch charts item": {
-	//         "Type": "Pass",
-	//         "Comment": "Keeps the item for the states that cannot see it in the context object.",
-	//         "Assign": {
-	//           "fetchChartsItem": "{% $states.input %}"
-	//         },
-	//         "Next": "Fetch chart"
-	//       },
 	//       "Fetch chart": {
 	//         "Type": "Task",
 	//         "Resource": "arn:aws:states:::lambda:invoke",
 	//         "Arguments": {
 	//           "FunctionName": "fetch-chart",
-	//           "Payload": "{% $fetchChartsItem %}"
+	//           "Payload": "{% $states.input %}"
 	//         },
 	//         "Output": "{% $states.result.Payload %}",
 	//         "End": true

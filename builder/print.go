@@ -303,11 +303,19 @@ func (p *printer) textOf(n *node) text {
 
 // user prints the user's own JSONata with its refs put in for $1, $2 …
 func (p *printer) user(n *node) text {
-	s := replaceRefs(n.text, func(i int) string {
-		if i < 1 || i > len(n.args) {
+	s := replaceRefs(n.text, func(use refUse) string {
+		if use.number > len(n.args) {
 			return ""
 		}
-		return p.raw(n.args[i-1]).in(precPath)
+		arg := n.args[use.number-1]
+		t := p.raw(arg)
+		if isList(arg.typ) && !use.stepped { // a path over null gives nothing, like one over no element
+			t = p.list(arg)
+		}
+		if use.alone {
+			return t.s
+		}
+		return t.in(precPath)
 	})
 	return text{s: s, prec: 0}
 }

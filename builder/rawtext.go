@@ -20,8 +20,15 @@ func refNumber(name string) int {
 	return n
 }
 
+// refUse is one use of a ref in the user's text.
+type refUse struct {
+	number  int
+	stepped bool // a path goes on from it: $1.score
+	alone   bool // it is a whole argument or element: ($1, …
+}
+
 // replaceRefs puts the texts of refs in for $1, $2 … The text was parsed before.
-func replaceRefs(s string, ref func(int) string) string {
+func replaceRefs(s string, ref func(refUse) string) string {
 	root, err := jsonata.Parse(s)
 	if err != nil {
 		return s
@@ -31,12 +38,19 @@ func replaceRefs(s string, ref func(int) string) string {
 	for _, v := range jsonata.References(root).Variables {
 		if n := refNumber(v.Name); n > 0 {
 			b.WriteString(s[last:v.Span.Start])
-			b.WriteString(ref(n))
+			b.WriteString(ref(refUse{n, len(v.Path) > 0, alone(s, v.Span)}))
 			last = v.Span.End
 		}
 	}
 	b.WriteString(s[last:])
 	return b.String()
+}
+
+// alone tells that nothing but brackets and commas stands around a part of the text.
+func alone(s string, at jsonata.Span) bool {
+	before, after := strings.TrimSpace(s[:at.Start]), strings.TrimSpace(s[at.End:])
+	return (before == "" || strings.ContainsAny(before[len(before)-1:], "([,")) &&
+		(after == "" || strings.ContainsAny(after[:1], ")],"))
 }
 
 // rawFault is a fault in the user's own JSONata.

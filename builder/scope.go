@@ -51,7 +51,9 @@ type scope struct {
 	graph   *graph
 	lambdas []*lambda // met in expressions of the scope
 	strays  []stray
-	told    map[*node]bool // at the top: expressions whose fault is told
+	// reentered tells whether a transition leads back to the start; nil: nobody asked yet.
+	reentered *bool
+	told      map[*node]bool // at the top: expressions whose fault is told
 }
 
 // outer is the scope around s, nil at the top.
