@@ -74,6 +74,9 @@ func rarePrograms() []evalProgram {
 		exprProgram("json.Number of a text", func(in *rarities, out *[1]json.Number) []builder.Binding {
 			return []builder.Binding{builder.Bind(&out[0], builder.As[json.Number](&in.S))}
 		}, nil).refused("does not have the JSON form"),
+		exprProgram("membership of anything", func(in *lists, out *[1]bool) []builder.Binding {
+			return []builder.Binding{builder.Bind(&out[0], builder.Has[any](&in.Anys, nil))}
+		}, nil).refused("membership of a interface"),
 		exprProgram("split at nothing", func(in *rarities, out *[1][]string) []builder.Binding {
 			return []builder.Binding{builder.Bind(&out[0], builder.Split(&in.S, ""))}
 		}, nil).refused("Split at the empty text"),

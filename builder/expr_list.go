@@ -135,7 +135,9 @@ func extreme[T Number](at callers, name string, list any) Expr[*T] {
 // Has tells whether a list contains the literal v.
 func Has[T comparable](list *[]T, v T) Expr[bool] {
 	at := here()
-	return infix[bool](at, literal(at, v), "in", source(at, list))
+	n := literal(at, v)
+	n.typ = reflect.TypeFor[T]() // the literal nil has no type of its own
+	return infix[bool](at, n, "in", source(at, list))
 }
 
 // HasExpr tells whether a list contains the value of v.
