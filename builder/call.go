@@ -71,6 +71,14 @@ func (s *CallSpec) resultPath() ptrpath.Path {
 	return ptrpath.Path{{Name: s.ResultField}}
 }
 
+// named tells that the call says what it calls.
+func (s *CallSpec) named() bool {
+	if s.Resource == nil {
+		return s.Service != "" && s.Action != ""
+	}
+	return s.Resource.value != nil && s.Resource.value.lit != ""
+}
+
 // resourceOf is the Resource field of a Task.
 func (c *compiler) resourceOf(s *CallSpec) string {
 	switch {

@@ -2,6 +2,7 @@ package builder
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl"
@@ -17,6 +18,7 @@ type compiler struct {
 	reads  []read
 	taken  map[string]bool // names of variables
 	texts  []literalText
+	states map[string]bool   // names of states, once one is to be made
 	labels map[string]string // label of a distributed Map → its name
 }
 
@@ -92,8 +94,9 @@ func (c *compiler) lowerAssigns(s *state, bindings []Binding, w where) {
 		l.binding(b)
 		r := c.target(b)
 		switch {
+		case b.src == nil: // the zero Binding is told
 		case r == nil:
-			c.fault(errAssignTarget.At(b.at.pos(), "Assign of %q fills a %s that is no variable of workflow %q", s.name, b.key.typ, c.m.name).
+			c.fault(errAssignTarget.At(b.at.pos(), "Assign of %q fills a value of type %s that is no variable of workflow %q", s.name, b.key.typ, c.m.name).
 				WithHelp("make a variable with Var and bind the pointer it returns, whole"))
 		case r.sc != s.sc:
 			c.fault(errAssignOuter.At(b.at.pos(), "Assign of %q fills %s of another scope", s.name, r).
@@ -145,10 +148,30 @@ func (c *compiler) emitScope(sc *scope) (startAt string, states asl.States) {
 	return startAt, states
 }
 
+// stateName makes a name that no state of the machine has, and that is not too long.
+func (c *compiler) stateName(want string) string {
+	if c.states == nil {
+		c.states = map[string]bool{}
+		for _, sc := range c.m.scopes {
+			for _, s := range sc.states {
+				c.states[s.name] = true
+			}
+		}
+	}
+	r := []rune(want)
+	name := string(r[:min(len(r), 80)])
+	for n := 2; c.states[name]; n++ {
+		suffix := " " + strconv.Itoa(n)
+		name = string(r[:min(len(r), 80-len(suffix))]) + suffix
+	}
+	c.states[name] = true
+	return name
+}
+
 // captureItem makes the state in front of a processor that keeps the parts of the item which are read where the context object
 // holds another one.
 func (c *compiler) captureItem(sc *scope) (string, *asl.Pass) {
-	name := sc.parent.name + " item"
+	name := c.stateName(sc.parent.name + " item")
 	next := sc.start.name
 	return name, &asl.Pass{
 		Comment: new("Keeps the item for the states that cannot see it in the context object."),

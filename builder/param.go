@@ -6,7 +6,7 @@ package builder
 func Param(name string) Expr[string] {
 	at := here()
 	if !validParam(name) {
-		return expr[string](bad(errParamName.At(at.pos(), "parameter name %q", name)))
+		return expr[string](bad(errParamName.At(at.pos(), "%q is no name of a parameter", name)))
 	}
 	return expr[string](&node{op: opParam, text: name, at: at})
 }

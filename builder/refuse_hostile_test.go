@@ -1,11 +1,13 @@
 package builder_test
 
 import (
+	"encoding/json"
 	"errors"
 	"math"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"github.com/stretchr/testify/require"
 
@@ -182,7 +184,7 @@ var hostile = []struct {
 		return faults
 	}},
 	{"nil options", "", func(t *testing.T) diag.List {
-		w := builder.New[admission, discharge]("odd")
+		w := builder.New[admission, discharge]("odd", nil)
 		call := sqstask.SendMessage[question]("reviews", nil)
 		rows := builder.S3JSON[scan]("studies", "scans.json", nil)
 		each := builder.DistributedMap(w, "Each", builder.Batched(rows, builder.MaxItemsPerBatch(1), nil),
@@ -359,5 +361,39 @@ func TestPointersInParallelBuilds(t *testing.T) {
 				require.Equal(t, string(want.Print()), string(got.Print()))
 			}
 		})
+	}
+}
+
+// TestStateBeforeTheItem looks at the state that the builder itself puts in front of a processor: its name is free and not too
+// long.
+func TestStateBeforeTheItem(t *testing.T) {
+	for _, name := range []string{"Each scan", strings.Repeat("é", 80)} {
+		w := builder.New[admission, discharge]("ward")
+		texts := builder.Select(&w.Input().Scans, func(raw *scan, item *finding) []builder.Binding {
+			return []builder.Binding{builder.Bind(&item.Text, &raw.ID)}
+		})
+		each := builder.Map(w, name, texts, func(p *builder.Processor[finding, finding]) {
+			out := finding{}
+			p.StartAt(builder.PassThrough(p, "Begin")).
+				Then(builder.Succeed(p, "Copy", &out, builder.Bind(&out.Text, &p.Item().Text)))
+		})
+		w.StartAt(each).Then(builder.PassThrough(w, "Each scan item")).Then(builder.PassThrough(w, "Each scan item 2")).Then(done(w))
+		machine, faults := w.Build()
+		require.Empty(t, faults.String())
+
+		var text struct {
+			States map[string]struct {
+				ItemProcessor struct {
+					StartAt string
+					States  map[string]any
+				}
+			}
+		}
+		require.NoError(t, json.Unmarshal(machine.Print(), &text))
+		inner := text.States[name].ItemProcessor
+		require.Len(t, inner.States, 3)
+		require.Contains(t, inner.States, inner.StartAt)
+		require.NotContains(t, text.States, inner.StartAt, "state names are unique in the whole machine")
+		require.LessOrEqual(t, utf8.RuneCountInString(inner.StartAt), 80)
 	}
 }

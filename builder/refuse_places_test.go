@@ -119,7 +119,7 @@ var refusedPlaces = []refusal{
 			w.StartAt(done(w))
 			return w
 		},
-		want: []string{`ASL6065 workflow name "clinical note" (1 to 80 letters, digits, - and _)`},
+		want: []string{`ASL6065 "clinical note" is no name of a workflow (1 to 80 letters, digits, - and _)`},
 	},
 	{
 		name: "workflow-timeout",

@@ -313,7 +313,7 @@ var refusedReads = []refusal{
 			w.StartAt(builder.PassThrough(w, "Count").Assign(
 				builder.Bind(&req.Depth, &w.Input().Age))).Then(done(w)) // @assign-of-a-field
 		},
-		want: []string{`ASL6033 Assign of "Count" fills a int that is no variable of workflow "ward" (make a variable with Var and bind the pointer it returns, whole)`},
+		want: []string{`ASL6033 Assign of "Count" fills a value of type int that is no variable of workflow "ward" (make a variable with Var and bind the pointer it returns, whole)`},
 	},
 	{
 		name: "assign-of-an-outer-variable",

@@ -136,7 +136,7 @@ func TestRefuse(t *testing.T) {
 		names[r.name] = true
 		t.Run(r.name, func(t *testing.T) {
 			w := r.make()
-			machine, faults := w.Build()
+			machine, faults := w.Build() // @build
 			require.Nil(t, machine)
 			require.Equal(t, expected(t, at, r), printed(faults))
 			require.Equal(t, relatedWanted(t, at, r), relatedOf(faults))
@@ -144,7 +144,9 @@ func TestRefuse(t *testing.T) {
 
 			again, second := w.Build()
 			require.Nil(t, again)
-			require.Equal(t, faults, second, "a second Build says the same")
+			if r.at == nil || r.at[0] != "build" { // whose place is that of Build itself
+				require.Equal(t, faults, second, "a second Build says the same")
+			}
 		})
 	}
 	require.GreaterOrEqual(t, len(names), 60, "the tables have become too small")

@@ -151,6 +151,23 @@ var refusedStates = []refusal{
 		want: []string{`ASL6056 Timeout of "Fetch chart" is 500ms; whole seconds from 1 to 99999999`},
 	},
 	{
+		name: "numbers-by-expressions-that-are-literals",
+		program: func(w *ward) {
+			w.StartAt(fetching(w, "Fetch chart").
+				TimeoutExpr(builder.Lit(0)).                              // @numbers-by-expressions-that-are-literals
+				HeartbeatExpr(builder.Lit(-1))).                          // @numbers-by-expressions-that-are-literals.2
+				Then(builder.WaitSeconds(w, "Rest", builder.Lit(-1))).    // @numbers-by-expressions-that-are-literals.3
+				Then(builder.WaitUntil(w, "Until", time.Unix(1<<40, 0))). // @numbers-by-expressions-that-are-literals.4
+				Then(done(w))
+		},
+		want: []string{
+			`ASL6056 Timeout of "Fetch chart" is 0; 1 to 99999999`,
+			`ASL6056 Heartbeat of "Fetch chart" is -1; 1 to 99999999`,
+			`ASL6056 Seconds of "Rest" is -1; 0 to 99999999`,
+			`ASL6056 Timestamp of "Until" lies in the year 36812; 0 to 9999`,
+		},
+	},
+	{
 		name: "wait-below-zero",
 		program: func(w *ward) {
 			w.StartAt(builder.Wait(w, "Rest", -time.Second)).Then(done(w)) // @wait-below-zero
@@ -303,7 +320,7 @@ var refusedStates = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Fetch", lambdatask.Handler(builder.Param("fetch chart"), fetchChart))).Then(done(w)) // @parameter-name
 		},
-		want: []string{`ASL6006 parameter name "fetch chart" (a letter or _, then letters, digits, _ and -)`},
+		want: []string{`ASL6006 "fetch chart" is no name of a parameter (a letter or _, then letters, digits, _ and -)`},
 	},
 	{
 		name: "text-that-looks-like-a-parameter",

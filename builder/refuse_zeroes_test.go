@@ -63,6 +63,48 @@ var refusedZeroes = []refusal{
 		want: []string{`ASL6057 Catch of "Fetch chart" names no error (begin with RetryOn or On; without names they stand for every error)`},
 	},
 	{
+		name: "zero-call",
+		program: func(w *ward) {
+			w.StartAt(builder.Task(w, "Fetch", builder.Call[chartQuery, chart]{})).Then(done(w)) // @zero-call
+		},
+		want: []string{`ASL6067 the call of "Fetch" has no resource (make calls with the packages under builder/task; a CallSpec names Service and Action, or a Resource)`},
+	},
+	{
+		name: "zero-resource",
+		program: func(w *ward) {
+			call := builder.NewCall[chartQuery, chart](builder.CallSpec{Resource: &builder.Argument{}})
+			w.StartAt(builder.Task(w, "Fetch", call)).Then(done(w)) // @zero-resource
+		},
+		want: []string{`ASL6067 the call of "Fetch" has no resource (make calls with the packages under builder/task; a CallSpec names Service and Action, or a Resource)`},
+	},
+	{
+		name: "zero-binding-in-assign",
+		program: func(w *ward) {
+			w.StartAt(builder.PassThrough(w, "Fill").Assign(builder.Binding{})).Then(done(w)) // @zero-binding-in-assign
+		},
+		want: []string{`ASL6001 Assign of "Fill" holds the zero Binding (make bindings with Bind or BindOptional)`},
+	},
+	{
+		name: "nil-workflow",
+		alone: func() builder.Definition {
+			var w *ward
+			w.StartAt(fetching(w, "Fetch chart")).Then(builder.Succeed(w, "Done", &discharge{Note: w.Input().PatientID + w.Name()}))
+			return w
+		},
+		at:   []string{"build"},
+		want: []string{`ASL6066 the workflow is nil (make workflows with New)`},
+	},
+	{
+		name: "zero-workflow",
+		alone: func() builder.Definition {
+			w := &ward{}
+			w.StartAt(done(w)).Then(nil)
+			return w
+		},
+		at:   []string{"build"},
+		want: []string{`ASL6066 the workflow is nil (make workflows with New)`},
+	},
+	{
 		name: "zero-scopes",
 		program: func(w *ward) {
 			var none *builder.Processor[scan, discharge]

@@ -23,8 +23,7 @@ func Task[Req, Res any](s Scope, name string, c Call[Req, Res]) *TaskState[Req, 
 	v := &taskVerb{call: c.spec, req: reflect.TypeFor[Req](), res: reflect.TypeFor[Res]()}
 	st := newState(s, at, name, v)
 	if c.spec == nil {
-		st.fault(errCallSpec.At(at.pos(), "the call of %q is the zero Call", name))
-		v.call = &CallSpec{}
+		v.call = &CallSpec{} // which has no resource
 	}
 	t := &TaskState[Req, Res]{t: v}
 	t.flow = flow[*TaskState[Req, Res]]{st, t}
@@ -104,6 +103,16 @@ func (n *number) set(s *state, at callers, field string, literal *int, expr *nod
 		return
 	}
 	*n = number{literal, expr, at}
+	n.fold()
+}
+
+// fold makes a literal of an expression that is one.
+func (n *number) fold() {
+	if n.expr != nil && n.expr.op == opLit {
+		if v, ok := n.expr.lit.(int); ok {
+			n.literal, n.expr = &v, nil
+		}
+	}
 }
 
 func (n *number) emit(c *compiler, w where) *asl.Value[int] {
@@ -163,6 +172,8 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	c.lowerExpr(t.timeout.expr, s.before("TimeoutSeconds"))
 	c.lowerExpr(t.heartbeat.expr, s.before("HeartbeatSeconds"))
 	c.lowerExpr(t.role, s.before("Credentials"))
+	checkNumber(c, s, "Timeout", t.timeout, 1, maxSeconds)
+	checkNumber(c, s, "Heartbeat", t.heartbeat, 1, maxSeconds)
 	if a, b := t.heartbeat.literal, t.timeout.literal; a != nil && b != nil && *a >= *b {
 		c.fault(errHeartbeat.At(t.heartbeat.at.pos(), "Heartbeat of %q is %d seconds, its Timeout %d", s.name, *a, *b))
 	}
@@ -180,8 +191,9 @@ func (t *taskVerb) checkCall(c *compiler, s *state) {
 		(a.ptr == nil || base(t.req).Kind() != reflect.Struct) {
 		c.fault(errCallSpec.At(a.at.pos(), "the request of %q stands beside other arguments; it must be a struct, not an expression", s.name))
 	}
-	if t.call.Resource == nil && (t.call.Service == "" || t.call.Action == "") {
+	if !t.call.named() {
 		c.fault(errCallSpec.At(s.at.pos(), "the call of %q has no resource", s.name))
+		return
 	}
 	if t.call.Resource != nil && t.call.Resource.value.op != opLit && t.call.Resource.value.op != opParam {
 		c.fault(errCallSpec.At(t.call.Resource.value.at.pos(), "the resource of %q is an expression; it must be a literal or a parameter", s.name))

@@ -21,7 +21,9 @@ func Wait(s Scope, name string, d time.Duration) *WaitState {
 // WaitSeconds makes a Wait state for as many seconds as a field or an expression says.
 func WaitSeconds[S Source[int]](s Scope, name string, n S) *WaitState {
 	at := here()
-	return newWait(s, at, name, &waitVerb{seconds: number{expr: source(at, n)}})
+	v := &waitVerb{seconds: number{expr: source(at, n), at: at}}
+	v.seconds.fold()
+	return newWait(s, at, name, v)
 }
 
 // WaitUntil makes a Wait state that ends at a fixed time.
@@ -54,6 +56,12 @@ func (v *waitVerb) resultType() reflect.Type { return nil }
 func (v *waitVerb) lower(c *compiler, s *state) {
 	c.lowerExpr(v.seconds.expr, s.before("Seconds"))
 	c.lowerExpr(v.timestamp, s.before("Timestamp"))
+	if v.seconds.at != nil { // the literal of Wait is checked where it is given
+		checkNumber(c, s, "Seconds", v.seconds, 0, maxSeconds)
+	}
+	if v.until != nil && (v.until.UTC().Year() < 0 || v.until.UTC().Year() > 9999) {
+		c.fault(errBounds.At(s.at.pos(), "Timestamp of %q lies in the year %d; 0 to 9999", s.name, v.until.UTC().Year()))
+	}
 }
 
 func (v *waitVerb) emit(c *compiler, s *state) asl.State {

@@ -53,44 +53,66 @@ func New[In, Out any](name string, options ...Option) *Workflow[In, Out] {
 	r.at = at
 	w.input = p
 	for _, o := range options {
-		o(m)
+		if o != nil {
+			o(m)
+		}
 	}
 	if !validWorkflowName(name) {
-		m.fault(errWorkflowName.At(at.pos(), "workflow name %q", name))
+		m.fault(errWorkflowName.At(at.pos(), "%q is no name of a workflow", name))
 	}
 	return w
 }
 
 // Input returns the workflow's input, to take pointers into.
-func (w *Workflow[In, Out]) Input() *In { return w.input }
+func (w *Workflow[In, Out]) Input() *In {
+	if w == nil || w.m == nil {
+		return new(In)
+	}
+	return w.input
+}
+
+// machine returns the state machine behind w; for a nil workflow one that nobody builds.
+func (w *Workflow[In, Out]) machine() *machine {
+	if w == nil || w.m == nil {
+		return handleOf(nil).sc.m
+	}
+	return w.m
+}
 
 // StartAt sets the first state.
-func (w *Workflow[In, Out]) StartAt(first State) Chain { return w.m.top.setStart(here(), first) }
+func (w *Workflow[In, Out]) StartAt(first State) Chain {
+	return w.machine().top.setStart(here(), first)
+}
 
 // Build makes the state machine. It is nil when the list has errors; the list holds every mistake, each with the file and
 // line of the call that made it.
-func (w *Workflow[In, Out]) Build() (*asl.StateMachine, diag.List) { return w.m.build() }
+func (w *Workflow[In, Out]) Build() (*asl.StateMachine, diag.List) {
+	if w == nil || w.m == nil {
+		return nil, diag.List{errScopeClosed.At(here().pos(), "the workflow is nil").WithHelp("make workflows with New")}
+	}
+	return w.m.build()
+}
 
 // Name returns the workflow's name.
-func (w *Workflow[In, Out]) Name() string { return w.m.name }
+func (w *Workflow[In, Out]) Name() string { return w.machine().name }
 
 // InputType returns the Go type of the input.
-func (w *Workflow[In, Out]) InputType() reflect.Type { return w.m.in }
+func (w *Workflow[In, Out]) InputType() reflect.Type { return reflect.TypeFor[In]() }
 
 // OutputType returns the Go type of the output.
-func (w *Workflow[In, Out]) OutputType() reflect.Type { return w.m.top.out }
+func (w *Workflow[In, Out]) OutputType() reflect.Type { return reflect.TypeFor[Out]() }
 
 // Express tells whether the workflow is an EXPRESS one.
-func (w *Workflow[In, Out]) Express() bool { return w.m.top.express }
+func (w *Workflow[In, Out]) Express() bool { return w.machine().top.express }
 
 // Params returns the names of the parameters that the machine uses, sorted. They are known after Build.
-func (w *Workflow[In, Out]) Params() []string { return w.m.paramNames() }
+func (w *Workflow[In, Out]) Params() []string { return w.machine().paramNames() }
 
 // Callbacks returns the states that wait for a task token, in the order in which they were made.
-func (w *Workflow[In, Out]) Callbacks() []Callback { return w.m.callbacks }
+func (w *Workflow[In, Out]) Callbacks() []Callback { return w.machine().callbacks }
 
 func (w *Workflow[In, Out]) handle() handle {
-	if w == nil {
+	if w == nil || w.m == nil {
 		return handle{}
 	}
 	return handle{sc: w.m.top}
