@@ -331,6 +331,7 @@ func (c *compiler) checkRead(rd *read) {
 	}
 	if g.dom.Dominates(maker, enterNode(rd.state)) {
 		r.keep(rd.path)
+		r.readers = append(r.readers, rd.state)
 		return
 	}
 	path := g.without(func(s *state, e edge) bool {

@@ -29,7 +29,7 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 	m.params = map[string]bool{}
 	m.callbacks = nil
 	for _, r := range m.roots {
-		r.capture, r.mem.Owner = nil, r
+		r.capture, r.readers, r.mem.Owner = nil, nil, r
 		if r.kind != rootVariable {
 			r.variable = ""
 		}

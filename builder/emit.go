@@ -69,7 +69,7 @@ func (c *compiler) emitFallible(s *state, retry *[]asl.Retrier, catch *[]asl.Cat
 		*catch = append(*catch, asl.Catcher{
 			Comment:     optional(k.rule.comment),
 			ErrorEquals: slices.Clone(k.rule.errors),
-			Assign:      c.assign(s, k.rule.assigns, s.catch("Assign"), s.failure),
+			Assign:      c.assign(s, k.rule.assigns, s.catch("Assign"), s.failureFor(k.target)),
 			Output:      c.emitValue(k.rule.output, s.catch("Output")),
 			Next:        k.target.name,
 		})

@@ -19,6 +19,8 @@ import (
 type encoder struct {
 	binds map[fieldKey]*Binding
 	used  map[fieldKey]bool
+	ours  func(pointer any) string // names the value of the workflow behind a pointer; nil: nobody asks
+	held  string // the value of the workflow that a pointer in the value leads into
 	depth int
 	err   error
 }
@@ -62,6 +64,11 @@ func (e *encoder) encode(v reflect.Value) *tree {
 		if v.IsNil() {
 			return &tree{lit: jsontree.NewNull()}
 		}
+		if v.Kind() == reflect.Pointer && e.ours != nil {
+			if name := e.ours(v.Interface()); name != "" {
+				e.held = name
+			}
+		}
 		return e.encode(v.Elem())
 	default:
 		return &tree{lit: e.scalar(v)}
@@ -75,10 +82,11 @@ func (e *encoder) fail(format string, args ...any) {
 }
 
 // leaf asks the value for its own encoding.
-func (e *encoder) leaf(v reflect.Value) *tree {
+func (e *encoder) leaf(v reflect.Value) (out *tree) {
 	defer func() {
 		if p := recover(); p != nil {
 			e.fail("encoding of %s panicked: %v", v.Type(), p)
+			out = &tree{lit: jsontree.NewNull()}
 		}
 	}()
 	x := v.Interface()

@@ -1,6 +1,9 @@
 package builder
 
-import "time"
+import (
+	"reflect"
+	"time"
+)
 
 // The context object of Step Functions, field by field.
 // https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
@@ -18,7 +21,11 @@ func ExecutionRoleArn() Expr[string] { return contextPath[string]("Execution.Rol
 func ExecutionStartTime() Expr[time.Time] { return contextPath[time.Time]("Execution.StartTime") }
 
 // ExecutionRedriveCount gives how often the execution was redriven; 0 at first.
-func ExecutionRedriveCount() Expr[int] { return contextPath[int]("Execution.RedriveCount") }
+func ExecutionRedriveCount() Expr[int] {
+	at := here()
+	count := &node{op: opContext, typ: reflect.TypeFor[*int](), text: "Execution.RedriveCount", at: at}
+	return expr[int](&node{op: opOrElse, args: []*node{count, literal(at, 0)}, at: at})
+}
 
 // StateMachineID gives the ARN of the state machine.
 func StateMachineID() Expr[string] { return contextPath[string]("StateMachine.Id") }

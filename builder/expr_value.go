@@ -69,7 +69,11 @@ func Any(src any) Expr[any] {
 // request, as an expression.
 func Object[T any](v *T, bindings ...Binding) Expr[T] {
 	at := here()
-	return expr[T](&node{op: opObject, object: &value{ptr: v, typ: reflect.TypeFor[T](), bindings: bindings, at: at}, at: at})
+	object := newValue(at, v, bindings)
+	if object.expr != nil {
+		return expr[T](object.expr)
+	}
+	return expr[T](&node{op: opObject, object: object, at: at})
 }
 
 // Field gives a field of an expression that is a struct. The function takes the address of the field.

@@ -69,6 +69,27 @@ func (g *graph) walk() {
 
 func (g *graph) reachable(s *state) bool { return g.dom.Reachable(enterNode(s)) }
 
+// failureFor returns the failure of a state when a catcher's target leads to where it is read: another catcher keeps nothing.
+func (s *state) failureFor(target *state) *root {
+	if s.failure == nil || s.failure.capture == nil || len(s.catches) == 1 {
+		return s.failure
+	}
+	seen := make([]bool, len(s.sc.states))
+	seen[target.id] = true
+	for queue := []*state{target}; len(queue) > 0; queue = queue[1:] {
+		if slices.Contains(s.failure.readers, queue[0]) {
+			return s.failure
+		}
+		queue[0].edges(func(e edge) {
+			if !seen[e.to.id] {
+				seen[e.to.id] = true
+				queue = append(queue, e.to)
+			}
+		})
+	}
+	return nil
+}
+
 // search is what the start reaches when some transitions are closed.
 type search struct {
 	seen []bool

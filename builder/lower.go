@@ -76,7 +76,7 @@ func (l *lowering) value(v *value) *tree {
 		l.node(v.expr, false)
 		return &tree{ex: v.expr}
 	}
-	e := &encoder{}
+	e := &encoder{ours: l.ours}
 	if len(v.bindings) > 0 {
 		e.binds, e.used = map[fieldKey]*Binding{}, map[fieldKey]bool{}
 	}
@@ -95,6 +95,8 @@ func (l *lowering) value(v *value) *tree {
 	t := encoded(e, reflect.ValueOf(v.ptr).Elem())
 	if e.err != nil {
 		l.c.fault(errEncode.At(v.at.pos(), "%s of %q: %v", l.w.field, l.w.st.name, e.err))
+	} else {
+		l.checkGiven(v, e, t)
 	}
 	for i := range v.bindings {
 		b := &v.bindings[i]
@@ -114,7 +116,18 @@ func (l *lowering) value(v *value) *tree {
 	return t
 }
 
-// binding resolves the source of a binding.
+// ours names the value of the workflow that a pointer leads into; empty for the user's own values. Values without size may
+// share an address, and hold nothing to lose.
+func (l *lowering) ours(p any) string {
+	if reflect.TypeOf(p).Elem().Size() == 0 {
+		return ""
+	}
+	if r, _, _ := l.c.m.space.Resolve(p); r != nil {
+		return r.Owner.(*root).String()
+	}
+	return ""
+}
+
 // encoded encodes a value. The user's own methods, which may panic, have a part in it.
 func encoded(e *encoder, v reflect.Value) (t *tree) {
 	defer func() {
@@ -128,6 +141,7 @@ func encoded(e *encoder, v reflect.Value) (t *tree) {
 	return e.encode(v)
 }
 
+// binding resolves the source of a binding.
 func (l *lowering) binding(b *Binding) {
 	if b.src == nil {
 		l.c.fault(errZeroExpr.At(l.w.st.at.pos(), "%s of %q holds the zero Binding", l.w.field, l.w.st.name).
@@ -211,10 +225,14 @@ func (l *lowering) literal(n *node) {
 	if n.lit == nil {
 		return
 	}
-	e := &encoder{}
+	e := &encoder{ours: l.ours}
 	l.c.noteTexts(encoded(e, reflect.ValueOf(n.lit)), n.at)
-	if e.err != nil {
+	switch {
+	case e.err != nil:
 		l.c.fault(errEncode.At(n.at.pos(), "literal of %s of %q: %v", l.w.field, l.w.st.name, e.err))
+	case e.held != "":
+		l.c.fault(errWorkflowValue.At(n.at.pos(), "literal of %s of %q holds a pointer to %s", l.w.field, l.w.st.name, e.held).
+			WithHelp("make an expression of it with From"))
 	}
 }
 

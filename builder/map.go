@@ -25,6 +25,14 @@ func (p *Processor[Item, Res]) StartAt(first State) Chain {
 	return handleOf(p).sc.setStart(here(), first)
 }
 
+// Comment sets the Comment of the processor.
+func (p *Processor[Item, Res]) Comment(text string) *Processor[Item, Res] {
+	if p.sc != nil {
+		p.sc.comment = text
+	}
+	return p
+}
+
 func (p *Processor[Item, Res]) handle() handle { return innerHandle(p.sc) }
 func (p *Processor[Item, Res]) returns(Res)    {}
 
@@ -154,6 +162,7 @@ func (v *mapVerb) emit(c *compiler, s *state) asl.State {
 		sw.item = v.raw
 		out.ItemSelector = c.emitValue(v.selector, sw)
 	}
+	out.ItemProcessor.Comment = optional(v.sc.comment)
 	out.ItemProcessor.StartAt, out.ItemProcessor.States = c.emitScope(v.sc)
 	if v.distributed != nil {
 		v.distributed.emit(c, s, v, out)

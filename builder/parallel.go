@@ -41,6 +41,14 @@ func (b *BranchScope[Res]) StartAt(first State) Chain {
 	return handleOf(b).sc.setStart(here(), first)
 }
 
+// Comment sets the Comment of the branch.
+func (b *BranchScope[Res]) Comment(text string) *BranchScope[Res] {
+	if b.sc != nil {
+		b.sc.comment = text
+	}
+	return b
+}
+
 func (b *BranchScope[Res]) handle() handle { return innerHandle(b.sc) }
 func (b *BranchScope[Res]) returns(Res)    {}
 
@@ -90,7 +98,7 @@ func (p *parallelVerb) lower(c *compiler, s *state) {
 func (p *parallelVerb) emit(c *compiler, s *state) asl.State {
 	out := &asl.Parallel{Comment: optional(s.comment), Arguments: c.emitValue(p.arguments, s.before("Arguments"))}
 	for _, sc := range p.branches {
-		var b asl.Branch
+		b := asl.Branch{Comment: optional(sc.comment)}
 		b.StartAt, b.States = c.emitScope(sc)
 		out.Branches = append(out.Branches, b)
 	}

@@ -103,7 +103,7 @@ func (p *printer) orElse(raw text, n *node, def text) text {
 
 // simple tells that an expression is a mere path, cheap to write and evaluate twice.
 func simple(n *node) bool {
-	return n.op == opRef && !quotedRef(n) || (n.op == opConvert || n.op == opOptional) && simple(n.args[0])
+	return n.op == opRef && !quotedRef(n) || n.op == opContext || (n.op == opConvert || n.op == opOptional) && simple(n.args[0])
 }
 
 // mayBeNothing tells whether the raw text of n can give nothing or null where its type has a value.
@@ -139,7 +139,12 @@ func (p *printer) raw(n *node) text {
 		return atom(jsonLiteral(jsontree.NewString("${" + n.text + "}")))
 	case opOrElse:
 		return p.orElse(p.raw(n.args[0]), n.args[0], p.value(n.args[1]))
-	case opOptional, opConvert:
+	case opOptional:
+		if a := n.args[0]; a.op == opRef && !a.path.Optional() {
+			return p.value(a) // nothing around it is optional: an omitted field has its zero value
+		}
+		return p.raw(n.args[0])
+	case opConvert:
 		return p.raw(n.args[0])
 	case opPresent:
 		return text{s: p.raw(n.args[0]).in(precSum) + " != null", prec: precCompare}

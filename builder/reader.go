@@ -145,20 +145,22 @@ func S3Inventory[B, K Text](bucket B, key K, options ...ReaderOption) Items[Inve
 }
 
 // AthenaManifest reads the files that an Athena UNLOAD wrote, by the manifest that it left. input is their type: CSV, JSONL or
-// PARQUET.
+// PARQUET. UNLOAD writes no header row: CSV files need [CSVHeaders].
 func AthenaManifest[Item any, B, K Text](bucket B, key K, input asl.InputType, options ...ReaderOption) Items[Item] {
 	r := newReader[Item](here(), "getObject", bucket, "Key", key)
 	manifest := asl.ManifestAthenaData
 	r.config.ManifestType, r.config.InputType = &manifest, &input
+	out := finish[Item](r, options)
 	switch input {
 	case asl.InputCSV:
-		first := asl.HeaderFirstRow
-		r.config.CSVHeaderLocation = &first
+		if r.config.CSVHeaders == nil {
+			r.faults = append(r.faults, "the CSV files that Athena unloads have no header row; name the columns with CSVHeaders")
+		}
 	case asl.InputJSONL, asl.InputParquet:
 	default:
 		r.faults = append(r.faults, "an Athena manifest lists CSV, JSONL or PARQUET files, not "+string(input))
 	}
-	return finish[Item](r, options)
+	return out
 }
 
 // S3Object is what a listing tells of an object.

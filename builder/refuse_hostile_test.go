@@ -238,7 +238,7 @@ func withoutCode(faults diag.List, code string) (out diag.List) {
 // clinicPair makes a workflow with one of everything that is kept between builds.
 func clinicPair() *builder.Workflow[admission, discharge] {
 	w := builder.New[admission, discharge]("ward")
-	count := builder.Var[int](w, "count")
+	count := builder.Var[int](w, "visits")
 	fetch := fetching(w, "Fetch chart").Assign(builder.Bind(count, builder.Lit(1)))
 	ask := asking(w, "Ask").Catch(builder.Fail(w, "Failed", "Failed", builder.Param("cause")))
 	ids := builder.Pluck(&w.Input().Scans, func(s *scan) *string { return &s.ID })

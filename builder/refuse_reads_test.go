@@ -345,11 +345,50 @@ var refusedReads = []refusal{
 	{
 		name: "variable-used-twice",
 		program: func(w *ward) {
-			builder.Var[int](w, "count")    // @variable-used-twice.first
-			builder.Var[string](w, "count") // @variable-used-twice
+			builder.Var[int](w, "visits")    // @variable-used-twice.first
+			builder.Var[string](w, "visits") // @variable-used-twice
 			w.StartAt(done(w))
 		},
-		want:    []string{`ASL6035 variable name "count" is used twice (names are unique in the whole machine, inner scopes included)`},
+		want:    []string{`ASL6035 variable name "visits" is used twice (names are unique in the whole machine, inner scopes included)`},
 		related: []string{`first used here @variable-used-twice.first`},
+	},
+	{
+		name: "variable-hides-a-function",
+		program: func(w *ward) {
+			builder.Var[int](w, "count") // @variable-hides-a-function
+			w.StartAt(done(w))
+		},
+		want: []string{`ASL6035 variable name "count" is that of a function of JSONata, which it would hide (give the variable another name)`},
+	},
+	{
+		name: "workflow-value-as-go-value",
+		program: func(w *ward) {
+			each := builder.Map(w, "Each scan", &w.Input().Scans, func(p *builder.Processor[scan, scan]) {
+				p.StartAt(builder.Succeed(p, "Copy", p.Item())) // @workflow-value-as-go-value
+			})
+			w.StartAt(each).Then(done(w))
+		},
+		want: []string{`ASL6070 Output of "Copy" is the item of "Each scan", given as a Go value (use the form of the call that takes an expression, and From)`},
+	},
+	{
+		name: "workflow-value-inside-a-go-value",
+		program: func(w *ward) {
+			type holder struct{ Scan *chart }
+			fetch := fetching(w, "Fetch chart")
+			keep := builder.Pass(w, "Keep", &holder{Scan: fetch.Result()}) // @workflow-value-inside-a-go-value
+			w.StartAt(fetch).Then(keep).Then(done(w))
+		},
+		want: []string{`ASL6070 value of "Keep" holds a pointer to the result of "Fetch chart" (bind the field to it instead)`},
+	},
+	{
+		name: "value-changed-after-it-was-given",
+		program: func(w *ward) {
+			query := chartQuery{Depth: 1}
+			first := fetching(w, "Fetch month").Arguments(&query) // @value-changed-after-it-was-given
+			query.Depth = 2
+			second := fetching(w, "Fetch year").Arguments(&query)
+			w.StartAt(first).Then(second).Then(done(w))
+		},
+		want: []string{`ASL6071 Arguments of "Fetch month" is a builder_test.chartQuery that was changed after it was given (fill the value before it is handed over, and use one value for each state)`},
 	},
 }

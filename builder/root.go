@@ -36,6 +36,7 @@ type root struct {
 
 	// Filled by Build.
 	capture  *capture // the parts that other states read
+	readers  []*state // of a failure: the states of its scope where it is read
 	variable string   // the variable that holds them
 }
 

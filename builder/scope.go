@@ -43,6 +43,7 @@ type scope struct {
 	startAt callers
 	states  []*state
 	at      callers
+	comment string
 	express bool // the scope runs as an EXPRESS execution
 	// rejected are states that a refused call wanted to lead to: when nothing else leads there, that is the same mistake.
 	rejected []*state

@@ -13,6 +13,7 @@ type value struct {
 	bindings []Binding
 	expr     *node
 	at       callers
+	given    uint64 // fingerprint of the Go value when it was handed over
 
 	tree *tree // filled by Build
 }
@@ -35,6 +36,7 @@ func newValue(at callers, v any, bindings []Binding) *value {
 		return out
 	}
 	out.ptr, out.typ = v, rv.Type().Elem()
+	out.given = out.fingerprint()
 	return out
 }
 

@@ -20,6 +20,9 @@ func (c *compiler) checkVariables() {
 				WithHelp("names are unique in the whole machine, inner scopes included")
 			d.Related = []diag.Related{{Pos: first.at.pos(), Message: "first used here"}}
 			c.fault(d)
+		case isFunction(r.name):
+			c.fault(errVarName.At(r.at.pos(), "variable name %q is that of a function of JSONata, which it would hide", r.name).
+				WithHelp("give the variable another name"))
 		default:
 			seen[r.name] = r
 		}

@@ -17,8 +17,6 @@ import (
 // neverEmitted are the fields that a JSONata machine may have and the builder never writes, with the reason.
 var neverEmitted = map[string]string{
 	"StateMachine.Version":   "1.0 is the only version and the default",
-	"ItemProcessor.Comment":  "the Comment of the Map says it",
-	"Branch.Comment":         "the Comment of the Parallel says it",
 	"Task.QueryLanguage":     "the machine's language is that of every state",
 	"Pass.QueryLanguage":     "the machine's language is that of every state",
 	"Choice.QueryLanguage":   "the machine's language is that of every state",

@@ -68,6 +68,7 @@ func Workflow() *builder.Workflow[Admission, Overview] {
 
 	// A branch is a scope of its own with a result type. States of one branch cannot lead to states of another one.
 	labs := builder.Branch(gather, func(b *builder.BranchScope[Labs]) {
+		b.Comment("Laboratory values.")
 		req := Patient{Since: "2020-01-01"}
 		b.StartAt(builder.Task(b, "Fetch labs", lambdatask.Handler(builder.Param("labs_function"), FetchLabs)).
 			Arguments(&req, builder.Bind(&req.PatientID, &in.PatientID)).

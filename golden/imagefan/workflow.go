@@ -119,6 +119,7 @@ func Thumbnails() *builder.Workflow[Series, []string] {
 		}
 	})
 	read := builder.Map(w, "Each thumbnail", jobs, func(p *builder.Processor[Job, Reading]) {
+		p.Comment("Reads one thumbnail.")
 		p.StartAt(builder.Task(p, "Read thumbnail", lambdatask.Handler(builder.Param("read_function"), ReadImage)).
 			ArgumentsExpr(builder.From(p.Item()))) // the whole request is the item
 	})

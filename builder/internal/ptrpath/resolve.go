@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"sort"
+	"sync"
 
 	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 )
@@ -21,8 +22,9 @@ var (
 	ErrHidden = errors.New("field is not part of the JSON form")
 )
 
-// Space is a set of roots that pointers are resolved against.
+// Space is a set of roots that pointers are resolved against. Goroutines may share it.
 type Space struct {
+	mu     sync.Mutex
 	roots  []*Root
 	sorted []entry // by address; rebuilt when a root was added
 	seen   map[lookup]found
@@ -47,6 +49,8 @@ type found struct {
 
 // Add makes r known to the space.
 func (s *Space) Add(r *Root) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	s.roots = append(s.roots, r)
 	s.sorted = nil
 }
@@ -57,6 +61,8 @@ func (s *Space) Resolve(p any) (*Root, Path, error) {
 	if v.Kind() != reflect.Pointer || v.IsNil() {
 		return nil, nil, ErrNil
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.sorted == nil {
 		s.sort()
 	}
