@@ -20,7 +20,7 @@ type encoder struct {
 	binds map[fieldKey]*Binding
 	used  map[fieldKey]bool
 	ours  func(pointer any) string // names the value of the workflow behind a pointer; nil: nobody asks
-	held  string // the value of the workflow that a pointer in the value leads into
+	held  string                   // the value of the workflow that a pointer in the value leads into
 	depth int
 	err   error
 }

@@ -190,7 +190,7 @@ func buildReaders(w *builder.Workflow[lists, nothing], in *lists) {
 	add("JSONL", reading(builder.S3JSONL[sink](bucket, builder.Param("key"), builder.BucketOwner("123456789012"))))
 	add("Parquet", reading(builder.S3Parquet[row](bucket, &in.S)))
 	add("Inventory", reading(builder.S3Inventory("bucket", "manifest.json")))
-	add("Athena", reading(builder.AthenaManifest[row]("bucket", &in.S, asl.InputCSV)))
+	add("Athena", reading(builder.AthenaManifest[row]("bucket", &in.S, asl.InputCSV, builder.CSVHeaders("id", "note"))))
 	add("Objects", reading(builder.S3Objects(bucket, "prefix/")))
 	add("Contents", reading(builder.S3Contents[person]("bucket", &in.S, asl.InputJSONL)))
 	add("Batches", reading(builder.Batched(builder.S3JSONL[person]("bucket", "key"), builder.MaxItemsPerBatchExpr(builder.AddExpr(builder.Len(&in.Tags), builder.Lit(1))), builder.MaxInputBytesPerBatch(4096))))

@@ -1,6 +1,9 @@
 package jsontree
 
-import "unicode/utf8"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // AppendJSON appends the value as JSON text and returns the extended slice. Without an indent argument every member and
 // element stands on a line of its own, indented by two spaces a level; an indent argument replaces the two spaces, and
@@ -11,8 +14,36 @@ func (v *Value) AppendJSON(dst []byte, indent ...string) []byte {
 	if len(indent) > 0 {
 		p.indent = indent[0]
 	}
+	p.dst = slices.Grow(p.dst, v.size(0, len(p.indent))+1) // a large text grows once, not twenty times
 	p.value(v)
 	return p.dst
+}
+
+// size estimates the length of the printed text: exact but for characters that are escaped.
+func (v *Value) size(depth, indent int) int {
+	if v == nil {
+		return len("null")
+	}
+	line := 1 + depth*indent // the line break in front of a member, and its indentation
+	switch v.Kind() {
+	case Array:
+		n := 2 + line
+		for _, e := range v.elems {
+			n += 1 + line + indent + e.size(depth+1, indent)
+		}
+		return n
+	case Object:
+		n := 2 + line
+		for i := range v.members {
+			m := &v.members[i]
+			n += 5 + line + indent + len(m.Name) + m.Value.size(depth+1, indent)
+		}
+		return n
+	case String:
+		return 2 + len(v.text)
+	default:
+		return max(len(v.text), len("false"))
+	}
 }
 
 // printer holds what the printing of one tree needs.
