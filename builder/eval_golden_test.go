@@ -1,0 +1,113 @@
+package builder_test
+
+import (
+	"encoding/json"
+	"os"
+	"reflect"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/examples/clinicalnote"
+	"github.com/aslgen/aslgen/examples/quickstart"
+	"github.com/aslgen/aslgen/examples/studybackfill"
+	"github.com/aslgen/aslgen/golden/approval"
+	"github.com/aslgen/aslgen/golden/claimscsv"
+	"github.com/aslgen/aslgen/golden/crossaccount"
+	"github.com/aslgen/aslgen/golden/express"
+	"github.com/aslgen/aslgen/golden/failures"
+	"github.com/aslgen/aslgen/golden/fragments"
+	"github.com/aslgen/aslgen/golden/gather"
+	"github.com/aslgen/aslgen/golden/imagefan"
+	goldenlists "github.com/aslgen/aslgen/golden/lists"
+	goldenliterals "github.com/aslgen/aslgen/golden/literals"
+	goldenmoments "github.com/aslgen/aslgen/golden/moments"
+	"github.com/aslgen/aslgen/golden/numbers"
+	"github.com/aslgen/aslgen/golden/optionals"
+	"github.com/aslgen/aslgen/golden/polling"
+	goldenquickstart "github.com/aslgen/aslgen/golden/quickstart"
+	"github.com/aslgen/aslgen/golden/readers"
+	goldentexts "github.com/aslgen/aslgen/golden/texts"
+	"github.com/aslgen/aslgen/golden/triage"
+	"github.com/aslgen/aslgen/golden/waitlist"
+)
+
+// publishedPrograms are the golden cases and the examples: what users copy from is evaluated like every other program.
+func publishedPrograms() []evalProgram {
+	return []evalProgram{
+		published("example clinicalnote", clinicalnote.Workflow),
+		published("example quickstart", quickstart.Workflow),
+		published("example studybackfill", studybackfill.Workflow),
+		published("golden approval", approval.Workflow),
+		published("golden claimscsv", claimscsv.Workflow),
+		published("golden crossaccount", crossaccount.Workflow),
+		published("golden express", express.Workflow),
+		published("golden failures", failures.Workflow),
+		published("golden fragments", fragments.Workflow),
+		published("golden gather", gather.Workflow),
+		published("golden gather count", gather.Count),
+		published("golden imagefan", imagefan.Workflow),
+		published("golden imagefan thumbnails", imagefan.Thumbnails),
+		published("golden lists", goldenlists.Workflow),
+		published("golden literals", goldenliterals.Workflow),
+		published("golden moments", goldenmoments.Workflow),
+		published("golden numbers", numbers.Workflow),
+		published("golden optionals", optionals.Workflow),
+		published("golden polling", polling.Workflow),
+		published("golden polling cooldown", polling.Cooldown),
+		published("golden quickstart", goldenquickstart.Workflow),
+		published("golden readers json", readers.JSON),
+		published("golden readers jsonl", readers.JSONLines),
+		published("golden readers parquet", readers.Parquet),
+		published("golden readers inventory", readers.Inventory),
+		published("golden readers athena", readers.Athena),
+		published("golden readers folder", readers.Folder),
+		published("golden readers objects", readers.Objects),
+		publishedFor("golden texts", goldentexts.Workflow, func(x *run, in *goldentexts.Message) {
+			document, _ := json.Marshal(randomOf[goldentexts.Document](x.r)) // texts and lists of them always have a JSON form
+			in.Document = string(document)
+		}),
+		published("golden triage", triage.Workflow),
+		published("golden waitlist", waitlist.Workflow),
+	}
+}
+
+func published[D builder.Definition](name string, workflow func() D) evalProgram {
+	return publishedFor[any](name, func() builder.Definition { return workflow() }, nil)
+}
+
+// publishedFor is a program whose input is random but for what amend sets: what a workflow takes on its user's word.
+func publishedFor[In any, D builder.Definition](name string, workflow func() D, amend func(*run, *In)) evalProgram {
+	return evalProgram{name, []evalVariant{{
+		name: "published", share: 1,
+		build: func() builder.Definition { return workflow() },
+		input: func(x *run) any {
+			v := reflect.New(workflow().InputType())
+			fillRandom(x.r, v.Elem(), 0)
+			if amend != nil {
+				amend(x, v.Interface().(*In))
+			}
+			return v.Elem().Interface()
+		},
+	}}}
+}
+
+// TestEveryPublishedWorkflowIsEvaluated: a golden case or an example that is not in the list would go unseen.
+func TestEveryPublishedWorkflowIsEvaluated(t *testing.T) {
+	known := map[string]bool{}
+	for _, p := range publishedPrograms() {
+		words := strings.Fields(p.name)
+		known[words[0]+" "+words[1]] = true
+	}
+	for folder, kind := range map[string]string{"../golden": "golden", "../examples": "example"} {
+		entries, err := os.ReadDir(folder)
+		require.NoError(t, err)
+		for _, e := range entries {
+			if e.IsDir() {
+				require.True(t, known[kind+" "+e.Name()], "%s/%s is not evaluated", folder, e.Name())
+			}
+		}
+	}
+}
