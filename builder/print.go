@@ -4,11 +4,9 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
 	"github.com/aslgen/aslgen/asl/jsontree"
-	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 	"github.com/aslgen/aslgen/builder/internal/ptrpath"
 )
 
@@ -63,7 +61,7 @@ func (p *printer) value(n *node) text {
 	if !mayBeNothing(n) {
 		return raw
 	}
-	return p.orElse(raw, n, atom(jsonLiteral(zeroOf(n.typ))))
+	return p.orElse(raw, n, atom(jsonLiteral(zeroJSON(n.typ))))
 }
 
 // list prints a list that is an array even where the Go value was nil.
@@ -125,8 +123,6 @@ func mayBeNothing(n *node) bool {
 		return false
 	}
 }
-
-func zeroOf(t reflect.Type) *jsontree.Value { return zeroJSON(t) }
 
 // raw prints n as it is; the text may give nothing.
 func (p *printer) raw(n *node) text {
@@ -222,50 +218,15 @@ func steps(p ptrpath.Path) string {
 	return b.String()
 }
 
-func (p *printer) literal(n *node) text {
-	v := literalJSON(n.lit)
-	t := atom(jsonLiteral(v))
-	if strings.HasPrefix(t.s, "-") {
-		t.prec = precSum // keeps a - -1 apart
-	}
-	t.array = v.Kind() == jsontree.Array
-	return t
-}
-
-// literalJSON is the JSON form of a literal; a nil list or map is empty rather than null.
-func literalJSON(v any) *jsontree.Value {
-	if v == nil {
-		return jsontree.NewNull()
-	}
-	rv := reflect.ValueOf(v)
-	if k := rv.Kind(); (k == reflect.Slice || k == reflect.Map) && rv.IsNil() {
-		return zeroJSON(rv.Type())
-	}
-	out, _ := (&encoder{}).encode(rv).constant()
-	return out
-}
-
-// jsonLiteral writes a JSON value as JSONata, which takes JSON as it is. The delimiters {% and %} are written so that they
-// do not show.
-func jsonLiteral(v *jsontree.Value) string {
-	s := string(v.AppendJSON(nil, ""))
-	if !strings.Contains(s, "%}") && !strings.Contains(s, "{%") {
-		return s
-	}
-	return strings.NewReplacer("{%", `{\u0025`, "%}", `%\u007d`).Replace(s)
-}
-
 func (p *printer) infix(n *node) text {
 	prec := precedence[n.text]
 	a, b := n.args[0], n.args[1]
-	right := p.operand(b)
+	right := p.value(b)
 	if n.text == "in" {
 		right = p.list(b)
 	}
-	return text{s: p.operand(a).in(prec) + " " + n.text + " " + right.in(prec+1), prec: prec}
+	return text{s: p.value(a).in(prec) + " " + n.text + " " + right.in(prec+1), prec: prec}
 }
-
-func (p *printer) operand(n *node) text { return p.value(n) }
 
 func (p *printer) call(n *node) text {
 	if n.text == ".." {
@@ -325,113 +286,6 @@ func (p *printer) user(n *node) text {
 	return text{s: s, prec: 0}
 }
 
-// each prints a function over a list so that the result is an array of as many elements for every length.
-func (p *printer) each(n *node) text {
-	body := n.args[1]
-	if t := p.plainPluck(n); t != "" { // a path over nothing or null gives nothing, and so an empty array
-		return text{s: "[" + p.raw(n.args[0]).in(precPath) + t + "]", prec: precAtom, array: true}
-	}
-	list := p.list(n.args[0])
-	leave := p.enter(n.lambda)
-	defer leave()
-	param := "$" + n.lambda.name
-	if canBeArray(body.typ) {
-		acc := p.fresh("all")
-		return atom("$reduce(" + list.s + ", function(" + acc + ", " + param + "){$append(" + acc + ", " + p.wrapped(body) + ")}, [])")
-	}
-	return text{s: "[$map(" + list.s + ", function(" + param + "){" + p.value(body).s + "})]", prec: precAtom, array: true}
-}
-
-// plainPluck returns the path of a field that every element has, or "".
-func (p *printer) plainPluck(n *node) string {
-	b := n.args[1]
-	if b.op != opRef || b.root == nil || b.root.lambda != n.lambda || len(b.path) == 0 || mayBeNothing(b) || quotedRef(b) || canBeArray(b.typ) {
-		return ""
-	}
-	for _, s := range b.path.Named() {
-		if s.IsIndex {
-			return ""
-		}
-	}
-	return steps(b.path)
-}
-
-// wrapped prints an array that holds exactly the value of n, be the value an array itself.
-func (p *printer) wrapped(n *node) string {
-	if isList(n.typ) || n.typ.Kind() == reflect.Array && !jsonfield.Leaf(n.typ) {
-		t := p.list(n)
-		if t.array {
-			return "[" + t.s + "]"
-		}
-		return "[[" + t.s + "]]"
-	}
-	t := p.value(n)
-	v := p.fresh("value")
-	return "(" + v + " := " + t.s + "; $type(" + v + ") = \"array\" ? [[" + v + "]] : [" + v + "])"
-}
-
-func (p *printer) filter(n *node) text {
-	list := p.list(n.args[0])
-	leave := p.enter(n.lambda)
-	defer leave()
-	param := "$" + n.lambda.name
-	condition := p.value(n.args[1])
-	if !canBeArray(n.lambda.root.mem.Type) {
-		return text{s: "[$filter(" + list.s + ", function(" + param + "){" + condition.s + "})]", prec: precAtom, array: true}
-	}
-	acc := p.fresh("all")
-	keep := "$append(" + acc + ", $type(" + param + ") = \"array\" ? [[" + param + "]] : [" + param + "])"
-	return atom("$reduce(" + list.s + ", function(" + acc + ", " + param + "){" + condition.in(precOr) + " ? " + keep + " : " + acc + "}, [])")
-}
-
-// canBeArray tells whether a value of type t can be a JSON array.
-func canBeArray(t reflect.Type) bool {
-	switch t.Kind() {
-	case reflect.Slice:
-		return !isBytes(t) || jsonfield.Leaf(t)
-	case reflect.Array, reflect.Interface:
-		return true
-	case reflect.Pointer:
-		return canBeArray(t.Elem())
-	default:
-		return jsonfield.Leaf(t) && t.Kind() != reflect.String
-	}
-}
-
-func (p *printer) listOf(n *node) text {
-	parts := make([]string, len(n.args))
-	plain := true
-	for i, a := range n.args {
-		if canBeArray(a.typ) {
-			plain = false
-			parts[i] = p.wrapped(a)
-			continue
-		}
-		parts[i] = p.value(a).s
-	}
-	if plain {
-		return text{s: "[" + strings.Join(parts, ", ") + "]", prec: precAtom, array: true}
-	}
-	return appended(parts)
-}
-
-func (p *printer) concat(n *node) text {
-	parts := make([]string, len(n.args))
-	for i, a := range n.args {
-		parts[i] = p.list(a).s
-	}
-	return appended(parts)
-}
-
-// appended joins arrays; $append keeps arrays of one element.
-func appended(arrays []string) text {
-	out := "[]"
-	for _, a := range arrays {
-		out = "$append(" + out + ", " + a + ")"
-	}
-	return atom(out)
-}
-
 func (p *printer) field(n *node) text {
 	of := p.value(n.args[0])
 	inner := n.args[1]
@@ -471,52 +325,4 @@ func (p *printer) wrappedTree(t *tree) string {
 		return "[[" + s + "]]"
 	}
 	return "[" + s + "]"
-}
-
-// enter names the parameter of a function for the time its body is printed.
-func (p *printer) enter(l *lambda) (leave func()) {
-	depth := len(p.names)
-	l.name = strings.TrimPrefix(p.fresh(paramName(l.root.mem.Type)), "$")
-	return func() { p.names = p.names[:depth] }
-}
-
-// fresh returns a variable that hides no variable of the machine and none around the expression.
-func (p *printer) fresh(name string) string {
-	for n := 1; ; n++ {
-		try := name
-		if n > 1 {
-			try += strconv.Itoa(n)
-		}
-		if !p.c.taken[try] && !isFunction(try) && !contains(p.names, try) {
-			p.names = append(p.names, try)
-			return "$" + try
-		}
-	}
-}
-
-func contains(names []string, name string) bool {
-	for _, n := range names {
-		if n == name {
-			return true
-		}
-	}
-	return false
-}
-
-// paramName makes a parameter name from the name of a Go type: an Image is $image.
-func paramName(t reflect.Type) string {
-	var b strings.Builder
-	for _, r := range base(t).Name() {
-		if r == '[' {
-			break
-		}
-		if r < unicode.MaxASCII && (unicode.IsLetter(r) || unicode.IsDigit(r)) {
-			b.WriteRune(r)
-		}
-	}
-	name := lowerFirst(b.String())
-	if name == "" || base(t).PkgPath() == "" {
-		return "item"
-	}
-	return name
 }
