@@ -74,7 +74,6 @@ var errTooLong = errors.New("execution is too long")
 type frame struct {
 	vars    map[string]json.RawMessage
 	context map[string]any
-	express bool
 }
 
 func (f frame) inner() frame {

@@ -1,3 +1,7 @@
+//lint:file-ignore SA5008 the tags are odd on purpose: encoding/json takes them, and so must we
+
+//lint:file-ignore U1000 the unexported fields are there to be left out
+
 package jsonfield
 
 import (
