@@ -10,7 +10,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"reflect"
-
 	"strconv"
 	"testing"
 	"time"
