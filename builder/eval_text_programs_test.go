@@ -251,6 +251,9 @@ func timePrograms() []evalProgram {
 				builder.Bind(&out.Ms, builder.UnixMillis(&in.A)), builder.Bind(&out.From, builder.FromUnixMillis(builder.As[int64](&in.Ms))),
 				builder.Bind(&out.Or, builder.AddTime(builder.OrElse(&in.O, time.Unix(0, 0).UTC()), time.Millisecond)), builder.Bind(&out.Round, builder.FromUnixMillis(builder.UnixMillis(&in.B))),
 				builder.Bind(&out.All, builder.Each(&in.Times, func(t *time.Time) builder.Expr[time.Time] { return builder.AddTime(t, time.Hour) })), builder.Bind(&out.Same, &in.Times),
+				// The same moment in another spelling, and a moment later.
+				builder.Bind(&out.Alike, builder.EqualExpr(builder.From(&in.A), builder.FromUnixMillis(builder.UnixMillis(&in.A)))),
+				builder.Bind(&out.Unlike, builder.NotEqualExpr(builder.From(&in.A), builder.AddTime(&in.A, time.Millisecond))),
 			}
 		}, func(in instants) moments {
 			a, b := millis(in.A), millis(in.B)
@@ -258,6 +261,7 @@ func timePrograms() []evalProgram {
 				Later: a.Add(90 * time.Minute), Earlier: b.Add(-time.Second), Zero: in.Z.Add(time.Hour), Before: a.Before(b), After: a.After(b.Add(time.Hour)),
 				Seconds: int(math.Floor(float64(b.UnixMilli()-a.UnixMilli()) / 1000)), Ms: a.UnixMilli(), From: time.UnixMilli(int64(in.Ms)), Or: or(in.O, time.Unix(0, 0)).Add(time.Millisecond),
 				Round: b, All: mapped(in.Times, func(t time.Time) time.Time { return t.Add(time.Hour) }), Same: in.Times,
+				Alike: true, Unlike: true,
 			}
 		}),
 		comparedProgram("Now", func(_ *spot, out *present) []builder.Binding {
@@ -274,6 +278,7 @@ func timePrograms() []evalProgram {
 type moments struct {
 	Later, Earlier, Zero time.Time
 	Before, After        bool
+	Alike, Unlike        bool
 	Seconds              int
 	Ms                   int64
 	From, Or, Round      time.Time

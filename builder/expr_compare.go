@@ -3,10 +3,12 @@ package builder
 import (
 	"cmp"
 	"reflect"
+	"time"
 )
 
 // The plain form of a comparison sets a field against a literal; the form in Expr sets two expressions against each other, which
-// From makes of a field and Lit of a literal. Texts compare by code units, numbers by value.
+// From makes of a field and Lit of a literal. Texts compare by code units, numbers by value, times by the moment, to the
+// millisecond.
 
 // Equal tells whether the field a equals the literal b.
 func Equal[T comparable](a *T, b T) Expr[bool] { return compare(here(), a, "=", b) }
@@ -47,11 +49,18 @@ func GreaterOrEqualExpr[T cmp.Ordered](a, b Expr[T]) Expr[bool] {
 }
 
 func compare[T any](at callers, a *T, operator string, b T) Expr[bool] {
-	return infix[bool](at, source(at, a), operator, literal(at, b))
+	return compared[T](at, source(at, a), operator, literal(at, b))
 }
 
 func compareExpr[T any](at callers, a Expr[T], operator string, b Expr[T]) Expr[bool] {
-	return infix[bool](at, a.node(), operator, b.node())
+	return compared[T](at, a.node(), operator, b.node())
+}
+
+func compared[T any](at callers, a *node, operator string, b *node) Expr[bool] {
+	if reflect.TypeFor[T]() == reflect.TypeFor[time.Time]() { // one moment has many spellings
+		a, b = toMillis(at, a), toMillis(at, b)
+	}
+	return infix[bool](at, a, operator, b)
 }
 
 // In tells whether the field a is one of the literals. No literal at all gives false.
