@@ -147,7 +147,7 @@ func ExampleConcat() {
 	ids := builder.Pluck(&in.Images, func(i *Image) *string { return &i.ID })
 	showExpr(w, builder.Concat(ids, builder.Lit([]string{"ECG-1"})))
 	// Output:
-	// {% $append($append([], [$states.context.Execution.Input.images.id]), ["ECG-1"]) %}
+	// {% $append([$states.context.Execution.Input.images.id], ["ECG-1"]) %}
 }
 
 func ExampleExecutionName() {

@@ -116,7 +116,7 @@ func ExampleMap() {
 	//   "Type": "Succeed",
 	//   "Output": {
 	//     "text": "",
-	//     "images": "{% $count($readImages != null ? $readImages : []) %}"
+	//     "images": "{% $count($readImages) %}"
 	//   }
 	// }
 }

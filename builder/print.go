@@ -75,7 +75,9 @@ func (p *printer) list(n *node) text {
 // mayBeNull tells whether a list can be null, which is how encoding/json writes a nil one.
 func mayBeNull(n *node) bool {
 	switch n.op {
-	case opRef, opField, opJSONata:
+	case opRef: // but for the results of a Map, which always are a list
+		return len(n.path) > 0 || n.root.kind != rootResult || n.root.st.verb.kind() != "Map"
+	case opField, opJSONata:
 		return true
 	case opConvert:
 		return mayBeNull(n.args[0])

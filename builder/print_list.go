@@ -107,11 +107,15 @@ func (p *printer) concat(n *node) text {
 	return appended(parts)
 }
 
-// appended joins arrays; $append keeps arrays of one element.
+// appended joins arrays; $append keeps arrays of one element. One array alone is joined to none, so that the text never is an
+// array constructor of its own, which counts differently inside another one.
 func appended(arrays []string) text {
-	out := "[]"
-	for _, a := range arrays {
+	if len(arrays) < 2 {
+		arrays = append([]string{"[]"}, arrays...)
+	}
+	out := arrays[0]
+	for _, a := range arrays[1:] {
 		out = "$append(" + out + ", " + a + ")"
 	}
-	return atom(out)
+	return text{s: out, prec: precAtom, array: len(arrays) == 1}
 }

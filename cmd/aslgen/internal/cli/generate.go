@@ -46,7 +46,9 @@ diagnostics are printed and nothing is written at all.`,
   aslgen generate ./workflows/...        all packages below workflows
   aslgen generate -o deploy/asl ./...    all files into one directory
 
-  //go:generate go run github.com/aslgen/aslgen/cmd/aslgen generate .`,
+With aslgen as a tool of the module (go get -tool github.com/aslgen/aslgen/cmd/aslgen):
+
+  //go:generate go tool aslgen generate .`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			files, err := a.build(cmd.Context(), &options, args)
 			if err != nil {
