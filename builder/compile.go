@@ -261,23 +261,36 @@ func literalPayload(v *jsontree.Value) *jsontree.Value {
 			return jsontree.NewString("{% " + jsonLiteral(v) + " %}")
 		}
 	case jsontree.Array:
-		if slices.ContainsFunc(v.Elems(), changes) {
-			out := make([]*jsontree.Value, len(v.Elems()))
-			for i, x := range v.Elems() {
-				out[i] = literalPayload(x)
+		var out []*jsontree.Value // a copy, once an element changes
+		for i, x := range v.Elems() {
+			y := literalPayload(x)
+			if y == x {
+				continue
 			}
+			if out == nil {
+				out = slices.Clone(v.Elems())
+			}
+			out[i] = y
+		}
+		if out != nil {
 			return jsontree.NewArray(out...)
 		}
 	case jsontree.Object:
-		if slices.ContainsFunc(v.Members(), func(m jsontree.Member) bool { return changes(m.Value) }) {
-			out := make([]jsontree.Member, len(v.Members()))
-			for i, m := range v.Members() {
-				out[i] = jsontree.Member{Name: m.Name, Value: literalPayload(m.Value)}
+		var out []jsontree.Member
+		for i, m := range v.Members() {
+			y := literalPayload(m.Value)
+			if y == m.Value {
+				continue
 			}
+			if out == nil {
+				out = slices.Clone(v.Members())
+			}
+			out[i].Value = y
+		}
+		if out != nil {
 			return jsontree.NewObject(out...)
 		}
+	default: // nothing else holds text
 	}
 	return v
 }
-
-func changes(v *jsontree.Value) bool { return literalPayload(v) != v }
