@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/internal/frames"
 )
 
 // callers is a call stack, resolved to a file and line only when a diagnostic needs it.
@@ -37,26 +38,7 @@ func (c callers) pos() diag.Pos {
 	}
 }
 
-// modulePath is the import path in front of this module's packages.
-const modulePath = "github.com/aslgen/aslgen/"
-
-// ours tells whether a function belongs to the packages whose frames a position skips: the builder, the task packages and
-// the patterns. Examples and goldens are users of them.
+// ours tells whether a position skips a function: the library's own, and those of Go that call it.
 func ours(function string) bool {
-	rest, ok := strings.CutPrefix(function, modulePath)
-	if !ok {
-		return strings.HasPrefix(function, "runtime.") || strings.HasPrefix(function, "reflect.")
-	}
-	pkg := rest
-	if i := strings.LastIndexByte(rest, '/'); i >= 0 {
-		if j := strings.IndexByte(rest[i:], '.'); j >= 0 {
-			pkg = rest[:i+j]
-		}
-	} else if j := strings.IndexByte(rest, '.'); j >= 0 {
-		pkg = rest[:j]
-	}
-	if strings.HasSuffix(pkg, "_test") {
-		return false
-	}
-	return pkg == "builder" || strings.HasPrefix(pkg, "builder/") || strings.HasPrefix(pkg, "patterns/")
+	return frames.InLibrary(function) || strings.HasPrefix(function, "runtime.") || strings.HasPrefix(function, "reflect.")
 }

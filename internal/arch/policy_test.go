@@ -39,18 +39,19 @@ const policy = `
 	builder/internal/jsonfield >
 	builder/internal/ptrpath  > builder/internal/jsonfield
 	builder/internal/**       > builder/internal/ptrpath
-	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator
+	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator internal/frames
 	builder/schema            > builder/internal/** asl/jsontree
 	builder/schema/internal/** > builder/schema/internal/**
 	builder/task/**           > builder
 	builder/asltest           > builder asl/interp
 	builder/generate          > builder builder/schema asl/schema internal/atomicfile
-	builder/generate/driver   > builder/generate
+	builder/generate/driver   > builder/generate internal/frames
 	patterns/**               > builder builder/task/** builder/schema
 
 	# Tools of the repository.
 	internal/atomicfile       >
 	internal/dominator        >
+	internal/frames           >
 	internal/snap             >
 	internal/docs             >
 	internal/arch             >

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/internal/frames"
 )
 
 var (
@@ -25,19 +26,16 @@ var (
 	}
 )
 
-// library holds the package paths of aslgen that run below a workflow function.
-var library = []string{"github.com/aslgen/aslgen/asl", "github.com/aslgen/aslgen/builder", "github.com/aslgen/aslgen/patterns"}
-
 // panicked turns a recovered panic into a diagnostic. It must be called by the deferred function that recovered.
 func panicked(e Entry, value any) diag.Diagnostic {
 	pcs := make([]uintptr, 256)
-	frames := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
+	calls := runtime.CallersFrames(pcs[:runtime.Callers(1, pcs)])
 	var (
 		stack  []runtime.Frame
 		goroot string // the directory of Go's library, taken from the runtime's own frames
 	)
 	for {
-		f, more := frames.Next()
+		f, more := calls.Next()
 		if f.Function == "runtime.gopanic" {
 			goroot = path.Dir(path.Dir(f.File))
 			stack = stack[:0] // what lies above are the deferred functions
@@ -53,7 +51,7 @@ func panicked(e Entry, value any) diag.Diagnostic {
 		if goroot != "" && strings.HasPrefix(f.File, goroot+"/") {
 			continue
 		}
-		if InLibrary(f.Function) {
+		if frames.InLibrary(f.Function) {
 			own = true
 			continue
 		}
@@ -73,17 +71,4 @@ func panicked(e Entry, value any) diag.Diagnostic {
 		d.Related = []diag.Related{{Pos: e.Pos, Message: "called for this workflow"}}
 	}
 	return d
-}
-
-// InLibrary reports whether a function, named as the runtime does, is one of aslgen that runs below a workflow function.
-func InLibrary(function string) bool {
-	if strings.Contains(function, "_test.") {
-		return false // a test beside the library is a user of it
-	}
-	for _, p := range library {
-		if rest, ok := strings.CutPrefix(function, p); ok && (strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, "/")) {
-			return true
-		}
-	}
-	return false
 }

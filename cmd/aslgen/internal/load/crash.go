@@ -10,7 +10,7 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
-	"github.com/aslgen/aslgen/builder/generate/driver"
+	"github.com/aslgen/aslgen/internal/frames"
 )
 
 // crashFilter passes on what the workflows print, until the Go runtime prints a crash: that is kept.
@@ -90,7 +90,7 @@ func userFrame(trace, module string) diag.Pos {
 	for _, m := range stackFrame.FindAllStringSubmatch(trace, -1) {
 		function, file := m[1], m[2]
 		rel, err := filepath.Rel(module, file)
-		if err != nil || !filepath.IsLocal(rel) || strings.Contains(rel, driverName) || driver.InLibrary(function) {
+		if err != nil || !filepath.IsLocal(rel) || strings.Contains(rel, driverName) || frames.InLibrary(function) {
 			continue
 		}
 		line, err := strconv.Atoi(m[3])

@@ -1,0 +1,29 @@
+package frames_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/aslgen/aslgen/internal/frames"
+)
+
+func TestInLibrary(t *testing.T) {
+	for function, want := range map[string]bool{
+		"github.com/aslgen/aslgen/builder.New[...]":                      true,
+		"github.com/aslgen/aslgen/builder.(*flow[...]).Then":             true,
+		"github.com/aslgen/aslgen/builder/task/sqstask.Send":             true,
+		"github.com/aslgen/aslgen/patterns/review.Gate[...]":             true,
+		"github.com/aslgen/aslgen/asl/jsontree.(*Value).Kind":            true,
+		"github.com/aslgen/aslgen/examples/clinicalnote.Note":            false,
+		"github.com/aslgen/aslgen/golden/gather.Workflow.func1":          false,
+		"github.com/aslgen/aslgen/builderx.New":                          false,
+		"github.com/aslgen/aslgen/builder_test.TestNew":                  false,
+		"github.com/aslgen/aslgen/builder/task/lambdatask_test.Example":  false,
+		"example.com/u/builder.New":                                      false,
+		"example.com/u.each[github.com/aslgen/aslgen/builder.Expr[...]]": false,
+		"main.main": false,
+	} {
+		require.Equal(t, want, frames.InLibrary(function), function)
+	}
+}
