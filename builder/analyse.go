@@ -13,9 +13,8 @@ import (
 
 // checkScope looks at names and transitions, before anything else is known of the flow.
 func (c *compiler) checkScope(sc *scope) {
-	sc.lambdas, sc.strays, sc.reentered = nil, nil, nil
+	sc.reentered = nil
 	if sc.kind == scopeTop {
-		sc.told = map[*node]bool{}
 		c.checkPartition()
 	}
 	switch {
@@ -111,19 +110,15 @@ type stray struct {
 
 // checkStrays tells the elements of lists, which were used outside their function, from pointers to anything else.
 func (c *compiler) checkStrays() {
-	for _, sc := range c.m.scopes {
-		for _, s := range sc.strays {
-			c.fault(c.judgeStray(s))
-		}
+	for _, s := range c.strays {
+		c.fault(c.judgeStray(s))
 	}
 }
 
 func (c *compiler) judgeStray(s stray) diag.Diagnostic {
-	for _, sc := range c.m.scopes {
-		for _, l := range sc.lambdas {
-			if _, _, err := l.space.Resolve(s.ptr); !errors.Is(err, ptrpath.ErrUnknown) {
-				return escapes(s.at, s.w, l.root.mem.Type)
-			}
+	for _, l := range c.lambdas {
+		if _, _, err := l.space.Resolve(s.ptr); !errors.Is(err, ptrpath.ErrUnknown) {
+			return escapes(s.at, s.w, l.root.mem.Type)
 		}
 	}
 	return s.fault
@@ -331,7 +326,9 @@ func (c *compiler) checkRead(rd *read) {
 	}
 	if g.dom.Dominates(maker, enterNode(rd.state)) {
 		r.keep(rd.path)
-		r.readers = append(r.readers, rd.state)
+		if r.kind == rootFailure {
+			r.readers = append(r.readers, rd.state)
+		}
 		return
 	}
 	path := g.without(func(s *state, e edge) bool {

@@ -214,10 +214,8 @@ func (c *compiler) captureOf(r *root, w where) *jsontree.Value {
 	if r.content != nil {
 		return c.capturedTree(r.content.tree, r.capture, r.st.before("Assign"))
 	}
-	return c.captured(r, c.baseOf(r, w))
+	return r.capture.json(c.baseOf(r, w))
 }
-
-func (c *compiler) captured(r *root, base string) *jsontree.Value { return r.capture.json(base) }
 
 // json makes the value of a variable: an object with the members that are read, null where an optional one is absent.
 func (k *capture) json(base string) *jsontree.Value {

@@ -1,6 +1,7 @@
 package builder
 
 import (
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -18,14 +19,18 @@ type compiler struct {
 	reads  []read
 	taken  map[string]bool // names of variables
 	texts  []literalText
-	states map[string]bool   // names of states, once one is to be made
-	labels map[string]string // label of a distributed Map → its name
+	told   map[*node]bool // expressions whose fault is told
+	strays []stray
+	// lambdas are the elements of lists that expressions read, to tell strays from.
+	lambdas []*lambda
+	states  map[string]bool   // names of states, once one is to be made
+	labels  map[string]string // label of a distributed Map → its name
 }
 
 func (c *compiler) fault(d diag.Diagnostic) { c.faults = append(c.faults, d) }
 
 func (m *machine) build() (*asl.StateMachine, diag.List) {
-	c := &compiler{m: m, taken: map[string]bool{"states": true}, labels: map[string]string{}}
+	c := &compiler{m: m, taken: map[string]bool{"states": true}, told: map[*node]bool{}, labels: map[string]string{}}
 	m.params = map[string]bool{}
 	m.callbacks = nil
 	for _, r := range m.roots {
@@ -175,7 +180,7 @@ func (c *compiler) captureItem(sc *scope) (string, *asl.Pass) {
 	next := sc.start.name
 	return name, &asl.Pass{
 		Comment: new("Keeps the item for the states that cannot see it in the context object."),
-		Assign:  jsontree.NewObject(jsontree.Member{Name: sc.item.variable, Value: c.captured(sc.item, "$states.input")}),
+		Assign:  jsontree.NewObject(jsontree.Member{Name: sc.item.variable, Value: sc.item.capture.json("$states.input")}),
 		Next:    &next,
 	}
 }
@@ -186,7 +191,8 @@ func (c *compiler) assign(s *state, bindings []Binding, w where, results ...*roo
 	for i := range bindings {
 		b := &bindings[i]
 		if r := c.target(b); r != nil {
-			members = append(members, jsontree.Member{Name: r.variable, Value: c.emitTree(&tree{ex: b.source()}, w)})
+			value := b.expr(reflect.Zero(b.key.typ)) // a variable has no literal value to fall back to
+			members = append(members, jsontree.Member{Name: r.variable, Value: c.emitExpr(value, w)})
 		}
 	}
 	for _, r := range results {
@@ -200,15 +206,6 @@ func (c *compiler) assign(s *state, bindings []Binding, w where, results ...*roo
 		return nil
 	}
 	return jsontree.NewObject(members...)
-}
-
-// source is the expression of a binding in Assign: BindOptional has no literal to fall back to but the zero value.
-func (b *Binding) source() *node {
-	if !b.fallback {
-		return b.src
-	}
-	def := &node{op: opLit, typ: b.key.typ, lit: zeroValue(b.key.typ), at: b.at}
-	return &node{op: opOrElse, args: []*node{b.src, def}, typ: b.key.typ, at: b.at}
 }
 
 // emitValue makes the JSON of a value; nil gives nil.

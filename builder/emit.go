@@ -88,9 +88,6 @@ func (m *machine) paramNames() []string {
 	return names
 }
 
-// zeroValue is the zero Go value of a type.
-func zeroValue(t reflect.Type) any { return reflect.Zero(t).Interface() }
-
 // emitList makes a list field: the array itself where it is a constant.
 func (c *compiler) emitList(n *node, w where) *jsontree.Value {
 	if n.op == opLit {

@@ -28,13 +28,26 @@ type encoder struct {
 // maxDepth bounds values that point back at themselves.
 const maxDepth = 1000
 
+// bind puts an expression in the place of a field, and returns the binding that stood there before.
+func (e *encoder) bind(b *Binding) (before *Binding) {
+	if b.src == nil {
+		return nil // the zero Binding, which is told
+	}
+	if e.binds == nil {
+		e.binds, e.used = map[fieldKey]*Binding{}, map[fieldKey]bool{}
+	}
+	before = e.binds[b.key]
+	e.binds[b.key] = b
+	return before
+}
+
 // encode turns a Go value into a tree. The bindings that were met are in e.used.
 func (e *encoder) encode(v reflect.Value) *tree {
 	if v.CanAddr() && len(e.binds) > 0 {
 		key := fieldKey{v.Addr().UnsafePointer(), v.Type()}
 		if b := e.binds[key]; b != nil {
 			e.used[key] = true
-			return b.tree(v)
+			return &tree{ex: b.expr(v)}
 		}
 	}
 	if e.depth++; e.depth > maxDepth {

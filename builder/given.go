@@ -10,11 +10,8 @@ import (
 // taken.
 func (v *value) fingerprint() uint64 {
 	e := &encoder{}
-	if len(v.bindings) > 0 {
-		e.binds, e.used = map[fieldKey]*Binding{}, map[fieldKey]bool{}
-		for i := range v.bindings {
-			e.binds[v.bindings[i].key] = &v.bindings[i]
-		}
+	for i := range v.bindings {
+		e.bind(&v.bindings[i])
 	}
 	return encoded(e, reflect.ValueOf(v.ptr).Elem()).fingerprint()
 }

@@ -74,20 +74,12 @@ func (s *state) failureFor(target *state) *root {
 	if s.failure == nil || s.failure.capture == nil || len(s.catches) == 1 {
 		return s.failure
 	}
-	seen := make([]bool, len(s.sc.states))
-	seen[target.id] = true
-	for queue := []*state{target}; len(queue) > 0; queue = queue[1:] {
-		if slices.Contains(s.failure.readers, queue[0]) {
-			return s.failure
-		}
-		queue[0].edges(func(e edge) {
-			if !seen[e.to.id] {
-				seen[e.to.id] = true
-				queue = append(queue, e.to)
-			}
-		})
+	reached := map[*state]bool{}
+	follow(reached, target)
+	if !slices.ContainsFunc(s.failure.readers, func(reader *state) bool { return reached[reader] }) {
+		return nil
 	}
-	return nil
+	return s.failure
 }
 
 // search is what the start reaches when some transitions are closed.

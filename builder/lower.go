@@ -77,20 +77,13 @@ func (l *lowering) value(v *value) *tree {
 		return &tree{ex: v.expr}
 	}
 	e := &encoder{ours: l.ours}
-	if len(v.bindings) > 0 {
-		e.binds, e.used = map[fieldKey]*Binding{}, map[fieldKey]bool{}
-	}
 	for i := range v.bindings {
 		b := &v.bindings[i]
-		if b.src == nil {
-			continue
-		}
-		if first := e.binds[b.key]; first != nil {
+		if first := e.bind(b); first != nil {
 			d := errBoundTwice.At(b.at.pos(), "a %s of the %s of %q is bound twice", b.key.typ, l.w.field, l.w.st.name)
 			d.Related = []diag.Related{{Pos: first.at.pos(), Message: "first bound here"}}
 			l.c.fault(d)
 		}
-		e.binds[b.key] = b
 	}
 	t := encoded(e, reflect.ValueOf(v.ptr).Elem())
 	if e.err != nil {
@@ -151,13 +144,13 @@ func (l *lowering) binding(b *Binding) {
 	l.node(b.src, b.fallback)
 }
 
-// tree is what stands in the place of the bound field, whose literal value is v.
-func (b *Binding) tree(v reflect.Value) *tree {
-	if b.fallback {
-		def := &node{op: opLit, typ: v.Type(), lit: v.Interface(), at: b.at}
-		return &tree{ex: &node{op: opOrElse, args: []*node{b.src, def}, typ: v.Type(), at: b.at}}
+// expr is what stands in the place of the bound field: the source, which falls back to def where BindOptional says so.
+func (b *Binding) expr(def reflect.Value) *node {
+	if !b.fallback {
+		return b.src
 	}
-	return &tree{ex: b.src}
+	literal := &node{op: opLit, typ: def.Type(), lit: def.Interface(), at: b.at}
+	return &node{op: opOrElse, args: []*node{b.src, literal}, typ: def.Type(), at: b.at}
 }
 
 // node resolves an expression. optional tells that the reader can do with nothing.
@@ -198,7 +191,7 @@ func (l *lowering) node(n *node, optional bool) {
 	case opEach, opFilter, opField:
 		l.node(n.args[0], false)
 		l.lambdas = append(l.lambdas, n.lambda)
-		l.w.st.sc.lambdas = append(l.w.st.sc.lambdas, n.lambda)
+		l.c.lambdas = append(l.c.lambdas, n.lambda)
 		l.node(n.args[1], optional && n.op == opField)
 		l.lambdas = l.lambdas[:len(l.lambdas)-1]
 	case opObject:
@@ -265,9 +258,8 @@ func (l *lowering) ref(n *node, optional bool) {
 
 // once reports a fault of an expression that may be used in many places.
 func (l *lowering) once(n *node, d diag.Diagnostic) {
-	top := l.c.m.top
-	if !top.told[n] {
-		top.told[n] = true
+	if !l.c.told[n] {
+		l.c.told[n] = true
 		l.c.fault(d)
 	}
 }
@@ -323,7 +315,7 @@ func (l *lowering) foreign(n *node, reads string) {
 			WithHelp("hand the value over in the input of workflow %q", l.c.m.name))
 	default:
 		d := errForeignPointer.At(n.at.pos(), "%s a %s that is no part of any value of workflow %q", reads, n.typ, l.c.m.name)
-		l.w.st.sc.strays = append(l.w.st.sc.strays, stray{ptr: n.ptr, fault: d, at: n.at, w: l.w})
+		l.c.strays = append(l.c.strays, stray{ptr: n.ptr, fault: d, at: n.at, w: l.w})
 	}
 }
 

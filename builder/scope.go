@@ -49,12 +49,9 @@ type scope struct {
 	rejected []*state
 
 	// Filled by Build.
-	graph   *graph
-	lambdas []*lambda // met in expressions of the scope
-	strays  []stray
+	graph *graph
 	// reentered tells whether a transition leads back to the start; nil: nobody asked yet.
 	reentered *bool
-	told      map[*node]bool // at the top: expressions whose fault is told
 }
 
 // outer is the scope around s, nil at the top.

@@ -43,8 +43,9 @@ func (c *compiler) noteLiteral(v *jsontree.Value, at callers) {
 // checkTexts refuses literal texts that look like a parameter of this very workflow: what fills in parameters could not tell
 // the two apart.
 func (c *compiler) checkTexts() {
+	params := c.m.paramNames()
 	for _, t := range c.texts {
-		for _, name := range c.m.paramNames() {
+		for _, name := range params {
 			if strings.Contains(t.s, "${"+name+"}") {
 				c.fault(errParamClash.At(t.at.pos(), "literal text %q holds the form of parameter %q", t.s, name).
 					WithHelp("write Param(%q), or give the parameter another name", name))
