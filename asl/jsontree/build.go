@@ -3,6 +3,9 @@ package jsontree
 import (
 	"math"
 	"strconv"
+	"strings"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // NewNull returns JSON null.
@@ -65,45 +68,8 @@ func orNull(v *Value) *Value {
 	return v
 }
 
-// isNumber reports whether s is a number by the JSON grammar.
+// isNumber reports whether s is a number by the JSON grammar, without white space around it.
 func isNumber(s string) bool {
-	s = trimOne(s, '-')
-	whole, rest := digits(s)
-	if whole == "" || len(whole) > 1 && whole[0] == '0' {
-		return false
-	}
-	if rest != "" && rest[0] == '.' {
-		var fraction string
-		if fraction, rest = digits(rest[1:]); fraction == "" {
-			return false
-		}
-	}
-	if rest != "" && (rest[0] == 'e' || rest[0] == 'E') {
-		rest = rest[1:]
-		if rest != "" && (rest[0] == '+' || rest[0] == '-') {
-			rest = rest[1:]
-		}
-		var exponent string
-		if exponent, rest = digits(rest); exponent == "" {
-			return false
-		}
-	}
-	return rest == ""
-}
-
-// digits splits s after its leading decimal digits.
-func digits(s string) (head, tail string) {
-	i := 0
-	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	return s[:i], s[i:]
-}
-
-// trimOne removes one leading byte c.
-func trimOne(s string, c byte) string {
-	if s != "" && s[0] == c {
-		return s[1:]
-	}
-	return s
+	v := jsontext.Value(s)
+	return v.Kind() == '0' && s == strings.TrimSpace(s) && v.IsValid()
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 
@@ -88,24 +89,11 @@ func (r *report) list() diag.List {
 
 // compareFindings orders by the place in the document, then by code and message.
 func compareFindings(a, b finding) int {
-	if c := slices.Compare(a.path, b.path); c != 0 {
-		return c
-	}
-	if a.diag.Code != b.diag.Code {
-		return compare(a.diag.Code, b.diag.Code)
-	}
-	return compare(a.diag.Message, b.diag.Message)
-}
-
-func compare(a, b string) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	default:
-		return 0
-	}
+	return cmp.Or(
+		slices.Compare(a.path, b.path),
+		cmp.Compare(a.diag.Code, b.diag.Code),
+		cmp.Compare(a.diag.Message, b.diag.Message),
+	)
 }
 
 // sameFinding reports whether two neighbours say the same. Of two exclusions of one field the first counts.
