@@ -15,6 +15,9 @@ type Def struct {
 	Doc string
 	// Spec is the address of the text that says so. Empty: no public text does.
 	Spec string
+	// AWS is the code under which Step Functions reports the same, such as "MISSING_TRANSITION_TARGET". Empty: it has none, or
+	// reports it only when the machine runs.
+	AWS string
 	// Bad is a small document or program that gets this code.
 	Bad string
 	// Good is the same with the fault mended; it gets no diagnostic.

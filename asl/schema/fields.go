@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/jsontree"
 )
 
@@ -127,7 +128,7 @@ func (r *report) unknownField(l leaf, object place, name string) {
 		return
 	}
 	candidates := memberNames(l.schema.Get("properties"))
-	best := nearest(name, candidates)
+	best := diag.Nearest(name, candidates)
 	r.suggest(r.addName(unknownField, p, "field %s is unknown in %s", quote(name), noun), name, candidates)
 	if best != "" && object.value.Get(best) == nil {
 		r.replaces(object, best)
@@ -144,7 +145,7 @@ func (r *report) replaces(object place, fields ...string) {
 
 // suggest adds the nearest of the candidates to the help of a finding.
 func (r *report) suggest(f *finding, word string, candidates []string) {
-	if best := nearest(word, candidates); best != "" {
+	if best := diag.Nearest(word, candidates); best != "" {
 		f.diag.Help = fmt.Sprintf("did you mean %q?", best)
 	}
 }

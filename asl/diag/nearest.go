@@ -1,11 +1,11 @@
-package schema
+package diag
 
 import "strings"
 
-// nearest returns the candidate that a misspelt word most likely means, "" when none is near. Letters of the other case
-// count as a third of a mistake; of equally near candidates the first one wins. When none is near, one that begins in the same
-// way will do.
-func nearest(word string, candidates []string) string {
+// Nearest returns the candidate that a misspelt word most likely means, for a "did you mean"; "" when none is near. Letters of
+// the other case count as a third of a mistake; of equally near candidates the first one wins. When none is near, one that
+// begins in the same way will do. The word itself is never the answer.
+func Nearest(word string, candidates []string) string {
 	best, bestCost := "", 0
 	for _, c := range candidates {
 		cost := distance(strings.ToLower(word), strings.ToLower(c)) * 3

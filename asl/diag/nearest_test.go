@@ -1,0 +1,25 @@
+package diag_test
+
+import (
+	"testing"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
+
+func TestNearest(t *testing.T) {
+	fields := []string{"Resource", "ResultPath", "ResultSelector", "TimeoutSeconds", "End"}
+	for word, want := range map[string]string{
+		"Resultpath":     "ResultPath",
+		"Timeoutseconds": "TimeoutSeconds",
+		"TimeoutSecs":    "TimeoutSeconds", // begins in the same way
+		"Resuorce":       "Resource",       // two letters swapped
+		"End":            "",               // the word itself is no answer
+		"Publish":        "",
+		"":               "",
+	} {
+		require.Equal(t, want, diag.Nearest(word, fields), word)
+	}
+	require.Empty(t, diag.Nearest("End", nil))
+}
