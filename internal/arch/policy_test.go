@@ -24,7 +24,7 @@ const policy = `
 	asl/schema/internal/**    > asl
 
 	# Judging.
-	asl/validate              > asl asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
+	asl/validate              > asl asl/schema asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 	asl/validate/rules        > asl/validate
 
 	# What reads a machine.

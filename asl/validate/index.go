@@ -1,0 +1,115 @@
+package validate
+
+import (
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
+)
+
+// index builds scopes, states, edges and sites.
+func (p *Pass) index() {
+	p.addScope(asl.MachineScopeOf(p.Machine), p.Document, nil)
+}
+
+// addScope adds a scope whose object is tree, and all inside it.
+func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *Scope {
+	scope := &Scope{Model: model, Owner: owner, byName: make(map[string]*State, len(model.States))}
+	if owner != nil {
+		scope.Parent = owner.Scope
+	}
+	p.scopes = append(p.scopes, scope)
+	members := tree.Get("States").Members()
+	last := make(map[string]int, len(model.States))
+	for i, named := range model.States {
+		last[named.Name] = i
+	}
+	base := diag.JoinPointer(model.Pointer, "States")
+	for i, named := range model.States {
+		if named.State == nil || last[named.Name] != i {
+			continue
+		}
+		state := &State{
+			Name: named.Name, Pointer: diag.JoinPointer(base, named.Name), Model: named.State, Scope: scope, index: i,
+			QueryLanguage: asl.LanguageOf(p.Machine, named.State),
+		}
+		if i < len(members) && members[i].Name == named.Name {
+			state.Tree = members[i].Value
+		}
+		scope.States = append(scope.States, state)
+		scope.byName[state.Name] = state
+		p.addState(state)
+	}
+	scope.link()
+	return scope
+}
+
+// addState adds a state, its expressions, and the scopes inside it.
+func (p *Pass) addState(state *State) {
+	p.states = append(p.states, state)
+	state.Sites = sitesOf(state)
+	p.sites = append(p.sites, state.Sites...)
+	for _, model := range state.Scope.Model.InnerScopes(state.Name, state.Pointer, state.Model) {
+		tree := state.Tree
+		for _, token := range diag.SplitPointer(model.Pointer[len(state.Pointer):]) {
+			if tree.Kind() == jsontree.Array {
+				tree = tree.Lookup("/" + token)
+			} else {
+				tree = tree.Get(token)
+			}
+		}
+		state.Inner = append(state.Inner, p.addScope(model, tree, state))
+	}
+}
+
+// link resolves the transitions of a scope and finds what is reached.
+func (s *Scope) link() {
+	for _, state := range s.States {
+		state.Edges = edgesOf(state)
+	}
+	s.Start = s.byName[s.Model.StartAt]
+	if s.Start == nil {
+		return
+	}
+	s.reached = map[*State]*State{s.Start: nil}
+	for queue := []*State{s.Start}; len(queue) > 0; queue = queue[1:] {
+		for i := range queue[0].Edges {
+			to := queue[0].Edges[i].Target
+			if to == nil {
+				continue
+			}
+			if _, seen := s.reached[to]; !seen {
+				s.reached[to] = queue[0]
+				queue = append(queue, to)
+			}
+		}
+	}
+}
+
+// edgesOf returns the ways out of a state.
+func edgesOf(state *State) []Edge {
+	var edges []Edge
+	add := func(kind EdgeKind, index int, to string, assign *jsontree.Value) {
+		edges = append(edges, Edge{
+			From: state, Kind: kind, Index: index, To: to, Target: state.Scope.byName[to], Assign: assign,
+		})
+	}
+	if next := asl.NextOf(state.Model); next != nil {
+		add(NextEdge, 0, *next, asl.AssignOf(state.Model))
+	}
+	if c, ok := state.Model.(*asl.Choice); ok {
+		for i := range c.Choices {
+			if next := c.Choices[i].Next; next != nil {
+				add(ChoiceEdge, i, *next, c.Choices[i].Assign)
+			}
+		}
+		if c.Default != nil {
+			add(DefaultEdge, 0, *c.Default, c.Assign)
+		}
+	}
+	for i, c := range asl.CatchOf(state.Model) {
+		if c.Next != "" {
+			add(CatchEdge, i, c.Next, c.Assign)
+		}
+	}
+	return edges
+}

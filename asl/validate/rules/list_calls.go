@@ -1,0 +1,6 @@
+package rules
+
+import "github.com/aslgen/aslgen/asl/validate"
+
+// callRules judge the calls of Task states: ASL40xx.
+var callRules = []*validate.Rule{}

@@ -1,0 +1,6 @@
+package rules
+
+import "github.com/aslgen/aslgen/asl/validate"
+
+// distributedRules judge the fields of a distributed Map: ASL12xx.
+var distributedRules = []*validate.Rule{}

@@ -1,0 +1,6 @@
+package rules
+
+import "github.com/aslgen/aslgen/asl/validate"
+
+// errorRules judge retriers, catchers and error names: ASL11xx.
+var errorRules = []*validate.Rule{}

@@ -1,0 +1,9 @@
+package rules
+
+import "github.com/aslgen/aslgen/asl/validate"
+
+// graphRules judge the graph of states: ASL20xx.
+var graphRules = []*validate.Rule{
+	startAt,
+	transitionTarget,
+}

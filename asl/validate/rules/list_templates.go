@@ -1,0 +1,6 @@
+package rules
+
+import "github.com/aslgen/aslgen/asl/validate"
+
+// templateRules judge payload templates: ASL32xx.
+var templateRules = []*validate.Rule{}

@@ -1,0 +1,6 @@
+package rules
+
+import "github.com/aslgen/aslgen/asl/validate"
+
+// timeRules judge timeouts, heartbeats and task tokens: ASL13xx.
+var timeRules = []*validate.Rule{}

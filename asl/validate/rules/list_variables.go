@@ -1,0 +1,6 @@
+package rules
+
+import "github.com/aslgen/aslgen/asl/validate"
+
+// variableRules judge variables: ASL22xx.
+var variableRules = []*validate.Rule{}

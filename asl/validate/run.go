@@ -1,0 +1,187 @@
+package validate
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/asl/schema"
+)
+
+// Run judges a machine: by the JSON Schema of the language and by the rules. The list is in the order of the document, or of
+// the places in Go code when the machine was built; one cause has one finding. A nil machine gives nothing.
+func Run(m *asl.StateMachine, rules []*Rule, o Options) diag.List {
+	if m == nil {
+		return nil
+	}
+	doc := asl.Tree(m)
+	structure := schema.Validate(doc)
+	p := &Pass{Machine: m, Document: doc, Options: o}
+	// What is nested too deeply, or is no object, has no meaning to judge.
+	if doc.Kind() == jsontree.Object && !slices.ContainsFunc(structure, func(d diag.Diagnostic) bool { return d.Code == schema.CodeTooDeep }) {
+		p.index()
+		for _, rule := range rules {
+			if !slices.Contains(o.Silence, rule.Code) && (o.Advice || rule.Severity != diag.Advice) {
+				p.rule = rule
+				rule.Check(p)
+			}
+		}
+	}
+	return p.list(structure)
+}
+
+// list merges the findings of the schema with those of the rules.
+func (p *Pass) list(structure diag.List) diag.List {
+	var list diag.List
+	covered := coverage{}
+	for _, d := range structure {
+		if d.Code == schema.CodePlaceholder && p.Options.Template || slices.Contains(p.Options.Silence, d.Code) {
+			continue
+		}
+		covered.add(d)
+		if !d.Pos.IsValid() {
+			d.Pos = p.origin(d.Pointer)
+		}
+		list = append(list, d)
+	}
+	for _, f := range p.found {
+		if !covered.covers(f.diag.Pointer) && !p.hidden(f) {
+			list = append(list, p.finish(f))
+		}
+	}
+	list.Sort()
+	return slices.CompactFunc(list, func(a, b diag.Diagnostic) bool {
+		return a.Code == b.Code && a.Pointer == b.Pointer && a.Message == b.Message
+	})
+}
+
+// hidden reports whether a placeholder hides the value that a finding is about.
+func (p *Pass) hidden(f *Finding) bool {
+	v := p.Document.Lookup(f.diag.Pointer)
+	return v.Kind() == jsontree.String && HasPlaceholder(v.Str())
+}
+
+// finish gives a finding its places.
+func (p *Pass) finish(f *Finding) diag.Diagnostic {
+	d := f.diag
+	switch v := p.Document.Lookup(d.Pointer); {
+	case f.site != nil:
+		d.Pos, d.End = f.site.span(f.start, f.end)
+	case f.name:
+		d.Pos, d.End = p.namePos(d.Pointer)
+	default:
+		d.Pos, d.End = v.Pos(), v.End()
+	}
+	if !d.Pos.IsValid() {
+		d.Pos, d.End = p.origin(d.Pointer), diag.Pos{}
+	}
+	// An object that covers several lines is pointed at by its start.
+	if d.End.Line != d.Pos.Line {
+		d.End = diag.Pos{}
+	}
+	for _, r := range f.related {
+		pos := p.Document.Lookup(r.pointer).Pos()
+		if !pos.IsValid() {
+			pos = p.origin(r.pointer)
+		}
+		d.Related = append(d.Related, diag.Related{Pos: pos, Message: r.message})
+	}
+	return d
+}
+
+// namePos returns the place of the name of the member at a pointer.
+func (p *Pass) namePos(pointer string) (from, to diag.Pos) {
+	i := strings.LastIndexByte(pointer, '/')
+	if i < 0 {
+		return p.Document.Pos(), diag.Pos{}
+	}
+	owner := p.Document.Lookup(pointer[:i])
+	m := owner.Member(diag.SplitPointer(pointer[i:])[0])
+	if m == nil || m.NamePos < 0 {
+		return owner.Pos(), diag.Pos{}
+	}
+	return owner.PosAt(m.NamePos), diag.Pos{}
+}
+
+// origin returns where in the user's Go code the thing at a pointer was made: the state that it is in, or the element of it
+// that remembers a place of its own.
+func (p *Pass) origin(pointer string) diag.Pos {
+	best, length := p.Machine.Pos(), -1
+	for _, s := range p.states {
+		if len(s.Pointer) <= length || !below(pointer, s.Pointer) {
+			continue
+		}
+		best, length = s.Model.Pos(), len(s.Pointer)
+		if pos := elementPos(s, pointer[len(s.Pointer):]); pos.IsValid() {
+			best = pos
+		}
+	}
+	return best
+}
+
+// elementPos returns the place of the retrier, catcher or rule of a state that a pointer leads into.
+func elementPos(s *State, rest string) diag.Pos {
+	tokens := diag.SplitPointer(rest)
+	if len(tokens) < 2 {
+		return diag.Pos{}
+	}
+	for i, r := range asl.RetryOf(s.Model) {
+		if tokens[0] == "Retry" && tokens[1] == itoa(i) {
+			return r.Pos()
+		}
+	}
+	for i, c := range asl.CatchOf(s.Model) {
+		if tokens[0] == "Catch" && tokens[1] == itoa(i) {
+			return c.Pos()
+		}
+	}
+	if c, ok := s.Model.(*asl.Choice); ok {
+		for i := range c.Choices {
+			if tokens[0] == "Choices" && tokens[1] == itoa(i) {
+				return c.Choices[i].Pos()
+			}
+		}
+	}
+	return diag.Pos{}
+}
+
+// below reports whether a pointer names the thing at base, or something in it.
+func below(pointer, base string) bool {
+	return strings.HasPrefix(pointer, base) && (len(pointer) == len(base) || pointer[len(base)] == '/')
+}
+
+// coverage are the places that the schema has findings about. A rule's finding there would be the same cause again.
+type coverage map[string]bool
+
+// add notes a finding of the schema: true covers all below the place, too.
+func (c coverage) add(d diag.Diagnostic) {
+	switch {
+	case d.Severity != diag.Error || schema.Missing(d.Code):
+	case schema.Opaque(d.Code):
+		c[d.Pointer] = true
+	default:
+		c[d.Pointer] = cmp.Or(c[d.Pointer], false)
+	}
+}
+
+// covers reports whether a pointer is covered.
+func (c coverage) covers(pointer string) bool {
+	if len(c) == 0 {
+		return false
+	}
+	if _, ok := c[pointer]; ok {
+		return true
+	}
+	for {
+		i := strings.LastIndexByte(pointer, '/')
+		if i < 0 {
+			return false
+		}
+		if pointer = pointer[:i]; c[pointer] {
+			return true
+		}
+	}
+}

@@ -1,0 +1,246 @@
+package validate
+
+import (
+	"strings"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/jsontree"
+)
+
+// Use is one read of a variable in an expression.
+type Use struct {
+	// Site is the expression.
+	Site *Site
+	// Name is the name of the variable, without the dollar.
+	Name string
+	// Start and End are the byte offsets of the variable in the text of the site.
+	Start, End int
+}
+
+// Assignment is one member of an Assign.
+type Assignment struct {
+	// State is the state with the Assign.
+	State *State
+	// Name is the name of the variable.
+	Name string
+	// Pointer is the RFC 6901 pointer of the member.
+	Pointer string
+}
+
+// Definition says how sure it is that a variable has a value.
+type Definition int
+
+const (
+	// Never means that no way to the state assigns the variable.
+	Never Definition = iota
+	// Sometimes means that some ways to the state assign it and others do not.
+	Sometimes
+	// Always means that every way to the state assigns it.
+	Always
+)
+
+// Assignments returns the variables that a state sets, in the order of the fields.
+func (s *State) Assignments() []Assignment {
+	var list []Assignment
+	add := func(assign *jsontree.Value, tokens ...string) {
+		for _, m := range assign.Members() {
+			list = append(list, Assignment{
+				State: s, Name: strings.TrimSuffix(m.Name, ".$"), Pointer: s.At(append(tokens, m.Name)...),
+			})
+		}
+	}
+	add(asl.AssignOf(s.Model), "Assign")
+	if c, ok := s.Model.(*asl.Choice); ok {
+		for i := range c.Choices {
+			add(c.Choices[i].Assign, "Choices", itoa(i), "Assign")
+		}
+	}
+	for i, c := range asl.CatchOf(s.Model) {
+		add(c.Assign, "Catch", itoa(i), "Assign")
+	}
+	return list
+}
+
+// Variables returns the variables that states of the scope set, states of scopes inside it excepted.
+func (p *Pass) Variables(s *Scope) []Assignment { return p.variables().assigned[s] }
+
+// Assigns returns the first assignment of a variable in the scope itself, nil when the scope has none.
+func (p *Pass) Assigns(s *Scope, name string) *Assignment { return p.variables().first[s][name] }
+
+// Defined tells whether a variable has a value when a state is entered: set on the way to it in its own scope, or in an outer
+// one before the owner of the scope. A distributed processor sees no outer variables.
+func (p *Pass) Defined(s *State, name string) Definition {
+	f := p.variables()
+	number, ok := f.numbers[name]
+	if !ok {
+		return Never
+	}
+	in, ok := f.in[s]
+	switch {
+	case !ok: // the state is not reached; nothing is known
+		return Always
+	case in.always.has(number):
+		return Always
+	case in.sometimes.has(number):
+		return Sometimes
+	default:
+		return Never
+	}
+}
+
+// flow holds what is known of variables.
+type flow struct {
+	numbers  map[string]int
+	assigned map[*Scope][]Assignment
+	first    map[*Scope]map[string]*Assignment
+	in       map[*State]facts
+}
+
+// facts are the variables that have a value when a state is entered.
+type facts struct{ always, sometimes bits }
+
+// variables returns the flow of variables, built at first use.
+func (p *Pass) variables() *flow {
+	if p.flow == nil {
+		p.flow = &flow{
+			numbers: map[string]int{}, assigned: map[*Scope][]Assignment{}, first: map[*Scope]map[string]*Assignment{},
+			in: make(map[*State]facts, len(p.states)),
+		}
+		p.flow.collect(p)
+		if len(p.flow.numbers) > 0 {
+			for _, s := range p.scopes { // an outer scope stands before those inside it
+				p.flow.scope(s)
+			}
+		}
+	}
+	return p.flow
+}
+
+// collect gathers the assignments of each scope and numbers the variables.
+func (f *flow) collect(p *Pass) {
+	for _, state := range p.states {
+		for _, a := range state.Assignments() {
+			if _, ok := f.numbers[a.Name]; !ok {
+				f.numbers[a.Name] = len(f.numbers)
+			}
+			f.assigned[state.Scope] = append(f.assigned[state.Scope], a)
+		}
+	}
+	for scope, list := range f.assigned {
+		first := make(map[string]*Assignment, len(list))
+		for i := range list {
+			if first[list[i].Name] == nil {
+				first[list[i].Name] = &list[i]
+			}
+		}
+		f.first[scope] = first
+	}
+}
+
+// scope finds what is assigned at each state of a scope: the variables that have a value on all ways, and on some.
+func (f *flow) scope(s *Scope) {
+	if s.Start == nil {
+		return
+	}
+	var entry facts
+	if s.Owner != nil && !s.Model.Distributed() {
+		outer, ok := f.in[s.Owner]
+		if !ok {
+			return // the owner is not reached
+		}
+		entry = outer
+	}
+	f.in[s.Start] = entry
+	for queue := []*State{s.Start}; len(queue) > 0; queue = queue[1:] {
+		from := f.in[queue[0]]
+		for i := range queue[0].Edges {
+			edge := &queue[0].Edges[i]
+			if edge.Target != nil && f.merge(edge.Target, f.after(from, edge)) {
+				queue = append(queue, edge.Target)
+			}
+		}
+	}
+}
+
+// after returns the facts behind an edge.
+func (f *flow) after(in facts, edge *Edge) facts {
+	members := edge.Assign.Members()
+	if len(members) == 0 {
+		return in
+	}
+	out := facts{always: in.always.clone(), sometimes: in.sometimes.clone()}
+	for _, m := range members {
+		number := f.numbers[strings.TrimSuffix(m.Name, ".$")]
+		out.always = out.always.with(number)
+		out.sometimes = out.sometimes.with(number)
+	}
+	return out
+}
+
+// merge adds one way to a state, and reports whether that changed what is known there.
+func (f *flow) merge(s *State, way facts) bool {
+	known, ok := f.in[s]
+	if !ok {
+		f.in[s] = way
+		return true
+	}
+	always, less := known.always.intersect(way.always)
+	sometimes, more := known.sometimes.union(way.sometimes)
+	if less || more {
+		f.in[s] = facts{always, sometimes}
+	}
+	return less || more
+}
+
+// bits is a set of small numbers. Sets are shared and never changed in place, except by with on a clone.
+type bits []uint64
+
+func (b bits) has(n int) bool { return n/64 < len(b) && b[n/64]&(1<<(n%64)) != 0 }
+
+func (b bits) clone() bits { return append(bits(nil), b...) }
+
+func (b bits) with(n int) bits {
+	for len(b) <= n/64 {
+		b = append(b, 0)
+	}
+	b[n/64] |= 1 << (n % 64)
+	return b
+}
+
+// intersect returns what is in both sets, and whether that is less than b.
+func (b bits) intersect(other bits) (result bits, less bool) {
+	for i, word := range b {
+		var o uint64
+		if i < len(other) {
+			o = other[i]
+		}
+		if word&^o != 0 {
+			if !less {
+				result, less = b.clone(), true
+			}
+			result[i] &= o
+		}
+	}
+	if !less {
+		return b, false
+	}
+	return result, true
+}
+
+// union returns what is in one of the sets, and whether that is more than b.
+func (b bits) union(other bits) (result bits, more bool) {
+	result = b
+	for i, word := range other {
+		if i < len(result) && word&^result[i] == 0 || word == 0 {
+			continue
+		}
+		if !more {
+			result, more = b.clone(), true
+		}
+		for len(result) <= i {
+			result = append(result, 0)
+		}
+		result[i] |= word
+	}
+	return result, more
+}
