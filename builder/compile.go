@@ -12,7 +12,7 @@ import (
 )
 
 // compiler is one run of Build. Its phases: check what the calls recorded, resolve every expression, analyse the flow, decide
-// where values live, emit.
+// where values live, emit, judge what was made.
 type compiler struct {
 	m      *machine
 	faults diag.List
@@ -60,7 +60,11 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 		return nil, c.faults
 	}
 	c.nameVariables()
-	return c.emitMachine(), c.faults
+	out := c.emitMachine()
+	if c.judge(out); c.faults.HasErrors() {
+		return nil, c.faults
+	}
+	return out, c.faults
 }
 
 // dedupe drops repetitions: an expression used twice has its mistake once.
