@@ -156,7 +156,7 @@ func (r *report) wrongName(l leaf) {
 	switch {
 	case l.keyword == "enum":
 		// The definition lists all names, and refuses others by itself.
-		if other := l.condition().field; lookup([]string{"$defs", def, "properties", p.name}) != nil {
+		if other := l.condition().field; lookup([]string{"definitions", def, "properties", p.name}) != nil {
 			r.exclude(r.at(p.owner()), other, p.name)
 		}
 	case strings.HasPrefix(def, "States"):

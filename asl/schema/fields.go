@@ -57,7 +57,7 @@ func (r *report) missingFields(l leaf) {
 
 // missingTest reports a JSONPath choice rule that has neither a test nor a combination.
 func (r *report) missingTest(l leaf, fields []string) {
-	operators := lookup([]string{"$defs", l.definition(), "then", "dependentSchemas"})
+	operators := lookup([]string{"definitions", l.definition(), "then", "dependencies"})
 	for _, m := range l.place.value.Members() {
 		if operators.Get(m.Name) != nil {
 			r.addMissing(missingField, l.place, fields[:1], "missing field %q, which %q needs", fields[0], m.Name)
@@ -108,9 +108,9 @@ func (r *report) unknownFields(l leaf) {
 // unknownField reports one member: as misplaced when the field exists elsewhere, else as unknown.
 func (r *report) unknownField(l leaf, object place, name string) {
 	def := l.definition()
-	noun := article(lookup([]string{"$defs", def, "title"}).Str())
+	noun := article(lookup([]string{"definitions", def, "title"}).Str())
 	p := object.member(name)
-	if other := otherLanguage(def); other != "" && lookup([]string{"$defs", other, "properties", name}) != nil {
+	if other := otherLanguage(def); other != "" && lookup([]string{"definitions", other, "properties", name}) != nil {
 		from, to := languageOf(other), languageOf(def)
 		r.addName(otherLanguageField, p, "field %q may not stand in %s", name, noun).diag.Help =
 			fmt.Sprintf("it belongs to %s; %s", from, instead(name, def, to))

@@ -34,7 +34,7 @@ func otherLanguage(def string) string {
 		language = jsonata
 	}
 	other := kind + language
-	if languageOf(def) == "" || lookup([]string{"$defs", other}) == nil {
+	if languageOf(def) == "" || lookup([]string{"definitions", other}) == nil {
 		return ""
 	}
 	return other
@@ -68,7 +68,7 @@ func instead(field, def, language string) string {
 	if language == jsonata {
 		help = inJSONata[field]
 	}
-	properties := lookup([]string{"$defs", def, "properties"})
+	properties := lookup([]string{"definitions", def, "properties"})
 	twin := twinOf(field)
 	switch {
 	case field == "Parameters" && kindOf(def) == "Map":
@@ -100,8 +100,8 @@ func twinOf(field string) string {
 // language stands for them: its twin, and whatever def alone demands.
 func lostWithLanguage(field, other, def string) []string {
 	lost := []string{field, twinOf(field)}
-	elsewhere := lookup([]string{"$defs", other, "properties"})
-	for _, name := range memberNames(lookup([]string{"$defs", def, "properties"})) {
+	elsewhere := lookup([]string{"definitions", other, "properties"})
+	for _, name := range memberNames(lookup([]string{"definitions", def, "properties"})) {
 		if elsewhere.Get(name) == nil {
 			lost = append(lost, name)
 		}
@@ -112,7 +112,7 @@ func lostWithLanguage(field, other, def string) []string {
 // ownersOf returns the kinds of object that have a field.
 func ownersOf(field string) []string {
 	var owners []string
-	for _, m := range tree().Get("$defs").Members() {
+	for _, m := range tree().Get("definitions").Members() {
 		if m.Value.Get("properties").Get(field).Get("description") == nil {
 			continue
 		}

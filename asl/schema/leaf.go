@@ -30,8 +30,8 @@ func (r *report) leaves(e *jsonschema.ValidationError) {
 	}
 	_, keyword, _ := strings.Cut(e.AbsoluteKeywordLocation, "#")
 	l := leaf{tokens: diag.SplitPointer(unescape(keyword)), place: r.at(strings.ReplaceAll(unescape(e.InstanceLocation), emptyName, ""))}
-	if n := len(l.tokens); n > 2 && l.tokens[n-3] == "dependentRequired" {
-		l.keyword = "dependentRequired"
+	// Below a field in "dependencies" stands a list of fields, or a schema whose findings lie deeper.
+	if n := len(l.tokens); n > 2 && l.tokens[n-3] == "dependencies" && lookup(l.tokens).Kind() == jsontree.String {
 		r.needs(l.tokens[n-2], lookup(l.tokens).Str(), l.place)
 		return
 	}
@@ -58,7 +58,7 @@ func lookup(tokens []string) *jsontree.Value {
 
 // definition returns the name of the definition that holds the failed keyword, "" for the root.
 func (l *leaf) definition() string {
-	if len(l.tokens) > 1 && l.tokens[0] == "$defs" {
+	if len(l.tokens) > 1 && l.tokens[0] == "definitions" {
 		return l.tokens[1]
 	}
 	return ""
@@ -81,7 +81,7 @@ func (l *leaf) condition() condition {
 	}
 	n := len(t)
 	switch {
-	case n >= 2 && t[n-2] == "dependentSchemas":
+	case n >= 2 && t[n-2] == "dependencies":
 		return condition{field: t[n-1]}
 	case n >= 1 && t[n-1] == "then":
 		test := lookup(append(slices.Clone(t[:n-1]), "if"))

@@ -26,7 +26,7 @@ const ID = "https://github.com/aslgen/aslgen/asl/schema/asl.schema.json"
 //go:embed asl.schema.json
 var text string
 
-// JSON returns the text of the schema, JSON Schema 2020-12.
+// JSON returns the text of the schema, JSON Schema draft 7.
 func JSON() []byte { return []byte(text) }
 
 // compiled is the schema ready to run. It is compiled at first use.
@@ -34,7 +34,7 @@ var compiled = sync.OnceValue(compile)
 
 func compile() *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
-	c.Draft = jsonschema.Draft2020
+	c.Draft = jsonschema.Draft7
 	c.LoadURL = nil // nothing is ever fetched
 	if err := c.AddResource(ID, strings.NewReader(text)); err != nil {
 		panic("schema: the embedded schema is broken: " + err.Error())

@@ -22,7 +22,7 @@ func parsed(t *testing.T) *jsontree.Value {
 
 func TestSchemaIsValidByItsMetaSchema(t *testing.T) {
 	doc := parsed(t)
-	require.Equal(t, "https://json-schema.org/draft/2020-12/schema", doc.Get("$schema").Str())
+	require.Equal(t, "http://json-schema.org/draft-07/schema#", doc.Get("$schema").Str())
 	require.Equal(t, schema.ID, doc.Get("$id").Str())
 	meta, err := jsonschema.Compile(doc.Get("$schema").Str())
 	require.NoError(t, err)
@@ -40,7 +40,7 @@ func each(v *jsontree.Value, pointer string, f func(pointer string, schema *json
 	for _, m := range v.Members() {
 		at := pointer + "/" + m.Name
 		switch m.Name {
-		case "properties", "patternProperties", "$defs", "dependentSchemas":
+		case "properties", "patternProperties", "definitions", "dependencies":
 			for _, p := range m.Value.Members() {
 				each(p.Value, at+"/"+p.Name, f)
 			}
@@ -48,7 +48,7 @@ func each(v *jsontree.Value, pointer string, f func(pointer string, schema *json
 			for _, s := range m.Value.Elems() {
 				each(s, at, f)
 			}
-		case "enum", "required", "const", "dependentRequired", "type":
+		case "enum", "required", "const", "type":
 		default:
 			each(m.Value, at, f)
 		}
@@ -57,7 +57,7 @@ func each(v *jsontree.Value, pointer string, f func(pointer string, schema *json
 
 func TestEveryPropertyHasADescription(t *testing.T) {
 	doc, described := parsed(t), 0
-	for _, def := range doc.Get("$defs").Members() {
+	for _, def := range doc.Get("definitions").Members() {
 		require.NotEmpty(t, def.Value.Get("title").Str(), def.Name)
 		require.NotEmpty(t, def.Value.Get("description").Str(), def.Name)
 		for _, p := range def.Value.Get("properties").Members() {
@@ -78,7 +78,7 @@ func TestEveryPropertyHasADescription(t *testing.T) {
 func TestSchemaIsClosed(t *testing.T) {
 	doc := parsed(t)
 	open := []string{"PayloadTemplate", "Assign", "States", "ItemReaderParameters", "ItemReaderArguments", "ResultWriterParameters", "ResultWriterArguments"}
-	for _, def := range doc.Get("$defs").Members() {
+	for _, def := range doc.Get("definitions").Members() {
 		if slices.ContainsFunc(open, func(p string) bool { return strings.HasPrefix(def.Name, p) }) {
 			continue
 		}
@@ -88,12 +88,12 @@ func TestSchemaIsClosed(t *testing.T) {
 	used := map[string]bool{}
 	each(doc, "", func(pointer string, s *jsontree.Value) {
 		if ref := s.Get("$ref"); ref != nil {
-			name, ok := strings.CutPrefix(ref.Str(), "#/$defs/")
-			require.True(t, ok && doc.Get("$defs").Get(name) != nil, "%s: %s", pointer, ref.Str())
+			name, ok := strings.CutPrefix(ref.Str(), "#/definitions/")
+			require.True(t, ok && doc.Get("definitions").Get(name) != nil, "%s: %s", pointer, ref.Str())
 			used[name] = true
 		}
 	})
-	for _, def := range doc.Get("$defs").Members() {
+	for _, def := range doc.Get("definitions").Members() {
 		require.True(t, used[def.Name], "%s is not used", def.Name)
 	}
 }
@@ -101,9 +101,9 @@ func TestSchemaIsClosed(t *testing.T) {
 // TestKeywords demands that the schema keeps to keywords for which there are messages, and tries no alternatives.
 func TestKeywords(t *testing.T) {
 	known := []string{
-		"$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "deprecated",
+		"$schema", "$id", "definitions", "$ref", "$comment", "title", "description", "deprecated",
 		"type", "properties", "patternProperties", "additionalProperties", "propertyNames", "required", "items",
-		"if", "then", "else", "not", "allOf", "dependentSchemas", "dependentRequired",
+		"if", "then", "else", "not", "allOf", "dependencies",
 		"enum", "const", "minimum", "maximum", "minItems", "maxLength", "pattern", "minProperties",
 	}
 	each(parsed(t), "", func(pointer string, s *jsontree.Value) {

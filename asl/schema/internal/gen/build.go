@@ -38,13 +38,23 @@ func generate(dir string) ([]byte, error) {
 	return render(g.root())
 }
 
+// draft07 is the version of JSON Schema that every editor knows and that compiles fastest: its meta-schema is one object, where
+// later ones apply six to each part. Nothing that came later is needed.
+const draft07 = "http://json-schema.org/draft-07/schema#"
+
+// toDraft07 gives keywords the names they have in draft 7. No field of the language is called like one of them.
+var toDraft07 = strings.NewReplacer(
+	`"$defs":`, `"definitions":`, `"#/$defs/`, `"#/definitions/`,
+	`"dependentSchemas":`, `"dependencies":`, `"dependentRequired":`, `"dependencies":`,
+)
+
 // render returns the schema as JSON, in the form in which the project prints all JSON.
 func render(s *jsonschema.Schema) ([]byte, error) {
 	text, err := json.Marshal(s)
 	if err != nil {
 		return nil, err
 	}
-	doc, list := jsontree.Parse("asl.schema.json", text)
+	doc, list := jsontree.Parse("asl.schema.json", []byte(toDraft07.Replace(string(text))))
 	if err := list.Err(); err != nil {
 		return nil, err
 	}

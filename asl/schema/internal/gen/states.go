@@ -69,7 +69,7 @@ func (g *generator) root() *jsonschema.Schema {
 		}
 	}
 	s := byLanguage(asl.JSONPath, byLanguage(asl.JSONata, languages()))
-	s.Version = jsonschema.Version
+	s.Version = draft07
 	s.ID = schemaID
 	s.Title = "Amazon States Language"
 	s.Description = "A state machine of AWS Step Functions in the Amazon States Language, JSONPath or JSONata. " +
