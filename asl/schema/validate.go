@@ -15,9 +15,14 @@ import (
 // has no errors when the structure of the document is right; [Defs] lists the codes it can hold. Of members with the same
 // name the last one is checked, and the others are a warning. A nil document gives nothing.
 func Validate(doc *jsontree.Value) diag.List {
-	if doc == nil {
+	if doc == nil || clean(doc) {
 		return nil
 	}
+	return validate(doc)
+}
+
+// validate asks the validator.
+func validate(doc *jsontree.Value) diag.List {
 	var c converter
 	instance := c.convert(doc, nil)
 	if c.tooDeep != nil {

@@ -1,0 +1,156 @@
+package rules_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/require"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/validate"
+	"github.com/aslgen/aslgen/asl/validate/rules"
+)
+
+// sizes are the numbers of states that the cost is measured at.
+var sizes = []int{100, 1_000, 5_000}
+
+// The states of the machines that are measured, as people write them. N is replaced by the number of the state, M by the next
+// one. They hold what each layer works on: fields, transitions, expressions, variables, calls, error names.
+var (
+	jsonataStates = []string{
+		`{"Type": "Task", "Comment": "fetch the chart of the patient", "Resource": "arn:aws:states:::lambda:invoke",
+			"Arguments": {"FunctionName": "arn:aws:lambda:eu-central-1:123456789012:function:fetch-chart:$LATEST",
+				"Payload": {"patientId": "{% $states.input.patient.id %}", "depth": 3, "strict": true}},
+			"TimeoutSeconds": 60, "Retry": [{"ErrorEquals": ["Lambda.ServiceException", "Lambda.TooManyRequestsException"],
+				"IntervalSeconds": 2, "MaxAttempts": 6, "BackoffRate": 2, "JitterStrategy": "FULL"}],
+			"Catch": [{"ErrorEquals": ["States.ALL"], "Output": {"reason": "{% $states.errorOutput.Cause %}"}, "Next": "Failed"}],
+			"Assign": {"chartN": "{% $states.result.Payload.chart %}"}, "Output": "{% $merge([$states.input, $states.result.Payload]) %}", "Next": "SM"}`,
+		`{"Type": "Choice", "Choices": [
+			{"Condition": "{% $states.input.completeness < 0.8 and $exists($states.input.notes) %}", "Next": "SM"},
+			{"Condition": "{% $states.input.kind = 'urgent' %}", "Output": {"urgent": true}, "Next": "SM"}], "Default": "SM"}`,
+		`{"Type": "Pass", "Output": {"id": "{% $states.input.id %}", "title": "{% 'Note ' & $uppercase($states.input.name) %}",
+			"tags": ["a", "b", {"c": "{% $count($states.input.items[price > 10]) %}"}]}, "Next": "SM"}`,
+		`{"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Arguments": {"TableName": "notes",
+			"Item": {"id": {"S": "{% $states.context.Execution.Id %}"}, "at": {"S": "{% $now() %}"}}}, "Output": "{% $states.input %}", "Next": "SM"}`,
+		`{"Type": "Wait", "Seconds": "{% $states.input.delay %}", "Next": "SM"}`,
+		`{"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "TimeoutSeconds": 86400, "Arguments": {
+			"QueueUrl": "https://sqs.eu-central-1.amazonaws.com/123456789012/review", "MessageBody": {"token": "{% $states.context.Task.Token %}",
+			"draft": "{% $states.input.draftKey %}"}}, "Catch": [{"ErrorEquals": ["States.Timeout"], "Next": "Failed"}], "Next": "SM"}`,
+		`{"Type": "Map", "Items": "{% $states.input.studies %}", "MaxConcurrency": 10, "ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"},
+			"StartAt": "IN", "States": {"IN": {"Type": "Pass", "Output": "{% $states.input.id %}", "End": true}}}, "Next": "SM"}`,
+		`{"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:healthlake:describeFHIRImportJob", "Arguments": {"DatastoreId": "d", "JobId": "{% $states.input.job %}"},
+			"Output": {"status": "{% $states.result.ImportJobProperties.JobStatus %}"}, "Next": "SM"}`,
+	}
+	jsonpathStates = []string{
+		`{"Type": "Task", "Comment": "fetch the chart of the patient", "Resource": "arn:aws:states:::lambda:invoke",
+			"Parameters": {"FunctionName": "arn:aws:lambda:eu-central-1:123456789012:function:fetch-chart", "Payload": {"patientId.$": "$.patient.id", "execution.$": "$$.Execution.Id"}},
+			"ResultSelector": {"chart.$": "$.Payload.chart"}, "ResultPath": "$.chartN", "TimeoutSeconds": 60,
+			"Retry": [{"ErrorEquals": ["Lambda.ServiceException", "Lambda.TooManyRequestsException"], "IntervalSeconds": 2, "MaxAttempts": 6, "BackoffRate": 2, "JitterStrategy": "FULL"}],
+			"Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Failed"}], "Next": "SM"}`,
+		`{"Type": "Choice", "Choices": [{"And": [{"Variable": "$.completeness", "IsPresent": true}, {"Variable": "$.completeness", "NumericLessThan": 0.8}], "Next": "SM"},
+			{"Variable": "$.kind", "StringEquals": "urgent", "Next": "SM"}], "Default": "SM"}`,
+		`{"Type": "Pass", "Parameters": {"id.$": "$.id", "title.$": "States.Format('Note {} of {}', $.name, $$.Execution.Name)", "tags.$": "States.Array('a', $.kind)"},
+			"ResultPath": "$.noteN", "Next": "SM"}`,
+		`{"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "Parameters": {"TableName": "notes", "Item": {"id": {"S.$": "$$.Execution.Id"}}},
+			"ResultPath": null, "Next": "SM"}`,
+		`{"Type": "Wait", "SecondsPath": "$.delay", "Next": "SM"}`,
+		`{"Type": "Map", "ItemsPath": "$.studies", "MaxConcurrency": 10, "ItemSelector": {"study.$": "$$.Map.Item.Value", "patient.$": "$.patient"},
+			"ItemProcessor": {"ProcessorConfig": {"Mode": "INLINE"}, "StartAt": "IN", "States": {"IN": {"Type": "Pass", "InputPath": "$.study", "End": true}}},
+			"ResultPath": "$.resultsN", "Next": "SM"}`,
+	}
+)
+
+// machineOf returns a machine of about n states.
+func machineOf(language asl.QueryLanguage, n int) []byte {
+	shapes := jsonpathStates
+	if language == asl.JSONata {
+		shapes = jsonataStates
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, `{"QueryLanguage": %q, "StartAt": "S0", "States": {`, language)
+	for i := range n {
+		text := strings.ReplaceAll(shapes[i%len(shapes)], `"IN"`, fmt.Sprintf(`"I%d"`, i))
+		text = strings.ReplaceAll(text, `"SM"`, fmt.Sprintf(`"S%d"`, i+1))
+		for _, name := range []string{"chart", "note", "results"} {
+			text = strings.ReplaceAll(text, name+`N"`, fmt.Sprintf(`%s%d"`, name, i%50))
+		}
+		fmt.Fprintf(&b, "\"S%d\": %s,\n", i, text)
+	}
+	fmt.Fprintf(&b, `"S%d": {"Type": "Succeed"}, "Failed": {"Type": "Fail", "Error": "Failed"}}}`, n)
+	return []byte(b.String())
+}
+
+// judgeText is all layers: it reads the document, checks its structure and runs every rule.
+func judgeText(tb testing.TB, text []byte) {
+	m, list := asl.Parse("m.asl.json", text)
+	list = append(list, rules.Validate(m, validate.Options{Advice: true})...)
+	if list.HasErrors() {
+		tb.Fatalf("the machine that is measured has findings:\n%s", list)
+	}
+}
+
+func decodeText(tb testing.TB, text []byte) {
+	var v any
+	if err := json.Unmarshal(text, &v); err != nil {
+		tb.Fatal(err)
+	}
+}
+
+// BenchmarkJudge measures all layers, and beside it what encoding/json takes to decode the same document.
+func BenchmarkJudge(b *testing.B) {
+	for _, language := range []asl.QueryLanguage{asl.JSONata, asl.JSONPath} {
+		for _, n := range sizes {
+			text := machineOf(language, n)
+			for _, work := range []struct {
+				name string
+				do   func(testing.TB, []byte)
+			}{{"judge", judgeText}, {"encoding-json", decodeText}} {
+				b.Run(fmt.Sprintf("%s/states=%d/%s", language, n, work.name), func(b *testing.B) {
+					b.ReportAllocs()
+					for b.Loop() {
+						work.do(b, text)
+					}
+					b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N*n), "µs/state")
+				})
+			}
+		}
+	}
+}
+
+// TestCost holds all layers to 15 times what encoding/json takes, and to a cost for each state that does not grow. The best of
+// several runs counts, since other work on the machine only ever makes a run slower.
+func TestCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time; not with -short")
+	}
+	for _, language := range []asl.QueryLanguage{asl.JSONata, asl.JSONPath} {
+		var perState []float64
+		for _, n := range sizes {
+			text := machineOf(language, n)
+			judging, decoding := fastest(t, text, 1_000/n)
+			ratio := float64(judging) / float64(decoding)
+			perState = append(perState, float64(judging.Microseconds())/float64(n))
+			t.Logf("%s, %d states: judging %v, decoding %v, ratio %.1f, %.1f µs a state", language, n, judging, decoding, ratio, perState[len(perState)-1])
+			require.LessOrEqual(t, ratio, 15.0, "%s, %d states", language, n)
+		}
+		require.LessOrEqual(t, slices.Max(perState), 1.5*slices.Min(perState), "%s: the cost of a state grows: %.1f", language, perState)
+	}
+}
+
+// fastest returns the shortest time in which a text is judged and decoded, of some more runs than 7.
+func fastest(t *testing.T, text []byte, more int) (judging, decoding time.Duration) {
+	judging, decoding = time.Hour, time.Hour
+	for range 7 + more {
+		start := time.Now()
+		judgeText(t, text)
+		judging = min(judging, time.Since(start))
+		start = time.Now()
+		decodeText(t, text)
+		decoding = min(decoding, time.Since(start))
+	}
+	return judging, decoding
+}
