@@ -6,15 +6,15 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // maxSnippet is the number of runes of a source line that a snippet shows. ASL files with everything on one line exist.
 const maxSnippet = 160
 
 // WriteText prints the diagnostics for people: the place and the message, the line of the source with a caret under it,
-// the help, the related places. The function source gives the text of a file by its name; when it is nil or gives nil,
-// the snippet is left out. The only errors are those of the writer.
+// the help, the related places; the pointer where there is no line. Characters that a terminal would obey are replaced. The
+// function source gives the text of a file by its name; when it is nil or gives nil, the snippet is left out. The only errors
+// are those of the writer.
 func WriteText(w io.Writer, l List, source func(file string) []byte) error {
 	var b bytes.Buffer
 	for i, d := range l {
@@ -30,13 +30,16 @@ func WriteText(w io.Writer, l List, source func(file string) []byte) error {
 func writeOne(b *bytes.Buffer, d Diagnostic, source func(file string) []byte) {
 	help := d.Help
 	d.Help = ""
-	fmt.Fprintf(b, "%s\n", d)
+	fmt.Fprintf(b, "%s\n", clean(d.String()))
 	gutter := writeSnippet(b, d, source)
+	if d.Pointer != "" && !d.Pos.IsValid() {
+		fmt.Fprintf(b, "%s= at %s\n", gutter, clean(d.Pointer))
+	}
 	for _, r := range d.Related {
-		fmt.Fprintf(b, "%s= %s: %s\n", gutter, r.Pos, r.Message)
+		fmt.Fprintf(b, "%s= %s\n", gutter, clean(strings.TrimPrefix(r.Pos.String()+": "+r.Message, ": ")))
 	}
 	if help != "" {
-		fmt.Fprintf(b, "%s= help: %s\n", gutter, help)
+		fmt.Fprintf(b, "%s= help: %s\n", gutter, clean(help))
 	}
 }
 
@@ -107,8 +110,5 @@ func lineOf(text []byte, n int) (string, bool) {
 	if end := bytes.IndexAny(text, "\r\n"); end >= 0 {
 		text = text[:end]
 	}
-	if !utf8.Valid(text) {
-		text = bytes.ToValidUTF8(text, []byte("\ufffd"))
-	}
-	return string(text), true
+	return clean(string(text)), true
 }
