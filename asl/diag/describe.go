@@ -42,9 +42,9 @@ func (d Def) Text() string {
 // Markdown returns the same description as Markdown, below a heading that the caller writes. It ends with a newline.
 func (d Def) Markdown() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "**%s** (%s)\n", markdown(d.Title), d.Severity)
+	fmt.Fprintf(&b, "**%s** (%s)\n", EscapeMarkdown(d.Title), d.Severity)
 	if d.Doc != "" {
-		fmt.Fprintf(&b, "\n%s\n", markdown(d.Doc))
+		fmt.Fprintf(&b, "\n%s\n", EscapeMarkdown(d.Doc))
 	}
 	var facts []string
 	if d.AWS != "" {
@@ -66,11 +66,12 @@ func (d Def) Markdown() string {
 	return b.String()
 }
 
-// markdown makes the signs of Markdown plain text. What a title or a documentation quotes stays readable: of the signs that are
+// markdownEscaper makes the signs of Markdown plain text. What a title or a documentation quotes stays readable: of the signs that are
 // special in the middle of a line, only those are escaped that would make a difference.
 var markdownEscaper = strings.NewReplacer(`\`, `\\`, `*`, `\*`, `_`, `\_`, "`", "\\`", `<`, `\<`, `[`, `\[`, `|`, `\|`, `$`, `\$`)
 
-func markdown(text string) string { return markdownEscaper.Replace(text) }
+// EscapeMarkdown returns a text as it must stand in Markdown to be read as it is.
+func EscapeMarkdown(text string) string { return markdownEscaper.Replace(text) }
 
 // example is one of the examples of a description.
 type example struct{ title, language, text string }

@@ -34,3 +34,6 @@ var (
 			"the workflow.",
 	}
 )
+
+// Defs returns the documentation of every code this package reports, in the order of the codes.
+func Defs() []diag.Def { return []diag.Def{nilWorkflow, unusableName, clashingFiles, invalidOutput} }

@@ -26,6 +26,9 @@ var (
 	}
 )
 
+// Defs returns the documentation of every code this package reports, in the order of the codes.
+func Defs() []diag.Def { return []diag.Def{userPanic, ownPanic} }
+
 // panicked turns a recovered panic into a diagnostic. It must be called by the deferred function that recovered.
 func panicked(e Entry, value any) diag.Diagnostic {
 	pcs := make([]uintptr, 256)

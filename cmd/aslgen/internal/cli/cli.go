@@ -34,6 +34,7 @@ var commands = []func(*app) *cobra.Command{
 	generateCommand,
 	checkCommand,
 	validateCommand,
+	explainCommand,
 	fmtCommand,
 	versionCommand,
 }
@@ -87,6 +88,7 @@ func Main(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	a.dir = dir
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second interrupt ends the process, whatever it waits for
 	root := rootCommand(a)
 	root.SetArgs(args)
 	cmd, err := root.ExecuteContextC(ctx)
@@ -111,7 +113,8 @@ takes, with the JSON Schemas of what goes in and out.
 Exit codes: 0 all is well, 1 findings, 2 wrong usage or environment.`,
 		Example: `  aslgen generate ./workflows/...     write the files of all workflows
   aslgen check ./workflows/...        in CI: fail when a file is not up to date
-  aslgen validate machine.asl.json    check a document, from whatever source`,
+  aslgen validate machine.asl.json    judge a document, from whatever source
+  aslgen explain ASL2001              what a code means, with examples`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Run:           func(cmd *cobra.Command, _ []string) { cmd.Help() },

@@ -18,8 +18,9 @@ const configName = "aslgen.yaml"
 var badConfig = diag.Def{
 	Code: "ASL6956", Severity: diag.Error,
 	Title: "mistake in aslgen.yaml",
-	Doc: "The configuration knows output, the directory of all workflows, and workflows, which gives one its own by its " +
-		"name. Directories are relative to the file. Nothing else may stand in it.",
+	Doc: "The configuration knows output, the directory of all workflows; workflows, which gives one its own by its name; and " +
+		"validate, which says how documents are judged: silence lists codes, template and advice are true or false, express lists " +
+		"patterns of file names. Directories and patterns are relative to the file. Nothing else may stand in it.",
 	Bad:  "workflows:\n  clinical-note:\n    ouput: notes/asl",
 	Good: "workflows:\n  clinical-note:\n    output: notes/asl",
 }
@@ -29,6 +30,7 @@ type config struct {
 	root      string            // its directory
 	output    string            // for all workflows, "" when not given
 	workflows map[string]string // output by workflow name
+	validate  validateConfig
 }
 
 // dir is the output directory for a workflow, "" when the file says nothing about it.
@@ -77,11 +79,13 @@ func readConfig(file string) (*config, diag.List, error) {
 				r.c.output = r.directory(m)
 			case "workflows":
 				r.object(m.Value, `"workflows"`, r.workflow, "")
+			case "validate":
+				r.object(m.Value, `"validate"`, r.validate, "advice, express, silence, template")
 			default:
 				return false
 			}
 			return true
-		}, "output, workflows")
+		}, "output, validate, workflows")
 	}
 	return r.c, r.list, nil
 }

@@ -10,9 +10,25 @@ import (
 
 // report prints diagnostics with their lines of source. It returns errFindings when one of them is an error.
 func (a *app) report(list diag.List) error {
+	if err := a.print(a.shown(list)); err != nil {
+		return err
+	}
+	if list.HasErrors() {
+		return errFindings
+	}
+	return nil
+}
+
+// print prints diagnostics on the standard error as they are.
+func (a *app) print(list diag.List) error {
 	if len(list) == 0 {
 		return nil
 	}
+	return diag.WriteText(a.stderr, list, a.source)
+}
+
+// shown returns the diagnostics as they are printed: sorted, with files relative to the working directory.
+func (a *app) shown(list diag.List) diag.List {
 	shown := make(diag.List, len(list))
 	for i, d := range list {
 		d.Pos.File, d.End.File = a.shorten(d.Pos.File), a.shorten(d.End.File)
@@ -25,13 +41,7 @@ func (a *app) report(list diag.List) error {
 		shown[i] = d
 	}
 	shown.Sort()
-	if err := diag.WriteText(a.stderr, shown, a.source); err != nil {
-		return err
-	}
-	if list.HasErrors() {
-		return errFindings
-	}
-	return nil
+	return shown
 }
 
 // source returns the text of a file for its snippet, nil when there is none.

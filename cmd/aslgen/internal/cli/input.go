@@ -9,9 +9,6 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"github.com/aslgen/aslgen/asl/diag"
-	"github.com/aslgen/aslgen/asl/jsontree"
 )
 
 // stdinName is the argument for the standard input, and the name it has in diagnostics.
@@ -27,11 +24,20 @@ type input struct {
 	yaml bool
 }
 
-// read reads the file that an argument names.
+// read reads the file that an argument names, and keeps the text: the snippet shows what was read, also when the file changes
+// meanwhile.
 func (a *app) read(argument string) (input, error) {
+	in, err := a.load(argument)
+	if err == nil {
+		a.sources[in.name] = in.text
+	}
+	return in, err
+}
+
+// load reads the file that an argument names. Several may be read at a time.
+func (a *app) load(argument string) (input, error) {
 	if argument == stdinArgument {
 		text, err := io.ReadAll(a.stdin)
-		a.sources[stdinName] = text
 		return input{name: stdinName, text: text, yaml: !looksLikeJSON(text)}, err
 	}
 	text, err := os.ReadFile(absolute(a.dir, argument))
@@ -46,7 +52,6 @@ func (a *app) read(argument string) (input, error) {
 	default:
 		in.yaml = !looksLikeJSON(text)
 	}
-	a.sources[argument] = text // the snippet shows what was read, also when the file changes meanwhile
 	return in, nil
 }
 
@@ -55,14 +60,6 @@ func (a *app) read(argument string) (input, error) {
 func looksLikeJSON(text []byte) bool {
 	text = bytes.TrimSpace(bytes.TrimPrefix(text, []byte("\ufeff")))
 	return len(text) == 0 || strings.IndexByte(`{["`, text[0]) >= 0
-}
-
-// parse reads the text into a tree.
-func (in input) parse() (*jsontree.Value, diag.List) {
-	if in.yaml {
-		return jsontree.ParseYAML(in.name, in.text)
-	}
-	return jsontree.Parse(in.name, in.text)
 }
 
 // filesOnly completes arguments with files of the given extensions.

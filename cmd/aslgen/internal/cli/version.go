@@ -27,11 +27,15 @@ prints the commit instead.`,
 
 // versionText is "aslgen v1.2.3 (go1.26.0 linux/amd64)".
 func versionText() string {
-	version := "(unknown)"
+	return fmt.Sprintf("aslgen %s (%s %s/%s)", version(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+}
+
+// version is the version of aslgen's module.
+func version() string {
 	if info, ok := debug.ReadBuildInfo(); ok {
-		version = moduleVersion(info)
+		return moduleVersion(info)
 	}
-	return fmt.Sprintf("aslgen %s (%s %s/%s)", version, runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return "(unknown)"
 }
 
 // moduleVersion takes the version of aslgen's module out of the build information.

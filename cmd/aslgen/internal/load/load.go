@@ -86,3 +86,6 @@ var (
 		Good: "func Note() *builder.Workflow[In, Out] { region := builder.Param(\"region\"); … }",
 	}
 )
+
+// Defs returns the documentation of every code this package reports, in the order of the codes.
+func Defs() []diag.Def { return []diag.Def{noWorkflows, inMain, outsideModule, driverFailed} }

@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/asl/validate/rules"
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/generate"
+	"github.com/aslgen/aslgen/builder/generate/driver"
+	"github.com/aslgen/aslgen/builder/schema"
+	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
+)
+
+// ruleDefs documents what a document can be silenced for.
+func ruleDefs() []diag.Def { return rules.Defs() }
+
+// validateDefs documents every code that validate can report, in the order of the codes.
+func validateDefs() []diag.Def {
+	return byCode(slices.Concat(jsontree.Defs(), ruleDefs(), []diag.Def{badConfig, terraformFile, templateFile, ownPanic}))
+}
+
+// allDefs documents every code of aslgen, in the order of the codes.
+func allDefs() []diag.Def {
+	return byCode(slices.Concat(
+		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
+		[]diag.Def{clashingOutputs, badConfig, yamlFormat, terraformFile, templateFile, ownPanic},
+	))
+}
+
+// byCode sorts documentation by code.
+func byCode(defs []diag.Def) []diag.Def {
+	slices.SortFunc(defs, func(a, b diag.Def) int { return cmp.Compare(a.Code, b.Code) })
+	return defs
+}
+
+// completeCodes are the completions of a code: each with its title.
+func completeCodes(defs []diag.Def) []string {
+	var words []string
+	for _, def := range defs {
+		words = append(words, def.Code+"\t"+def.Title)
+	}
+	return words
+}
