@@ -85,6 +85,8 @@ func TestSnippetsAreCompiledOrRun(t *testing.T) {
 			console(t, s)
 		case "hcl":
 			terraformFormat(t, s)
+		case "yaml":
+			yamlSnippet(t, s)
 		case "text":
 			require.Contains(t, messages(t), strings.TrimSpace(s.text), s.file)
 		default:
@@ -118,7 +120,7 @@ func run(t *testing.T, command string) {
 	c.Dir = root
 	out, err := c.CombinedOutput()
 	require.NoError(t, err, "%s\n%s", command, out)
-	require.NotContains(t, string(out), "written", "what %q generates is not what is committed", command)
+	require.NotRegexp(t, `(?m)^written `, string(out), "what %q generates is not what is committed", command)
 }
 
 func terraformFormat(t *testing.T, s snippet) {
