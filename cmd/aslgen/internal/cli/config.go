@@ -66,9 +66,15 @@ func readConfig(file string) (*config, diag.List, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	c, list := parseConfig(file, text)
+	return c, list, nil
+}
+
+// parseConfig reads the text of a configuration file. The list are the mistakes in it.
+func parseConfig(file string, text []byte) (*config, diag.List) {
 	r := configReader{c: &config{root: filepath.Dir(file), workflows: map[string]string{}}}
 	if saysNothing(text) {
-		return r.c, nil, nil
+		return r.c, nil
 	}
 	doc, list := jsontree.ParseYAML(file, text)
 	r.list = list
@@ -87,7 +93,7 @@ func readConfig(file string) (*config, diag.List, error) {
 			return true
 		}, "output, validate, workflows")
 	}
-	return r.c, r.list, nil
+	return r.c, r.list
 }
 
 // saysNothing reports whether a YAML text has comments alone, which ParseYAML takes for a mistake and a configuration

@@ -49,7 +49,12 @@ func (a *app) judgeOne(d *document) {
 		d.err = err
 		return
 	}
-	d.name, d.text = in.name, in.text
+	d.name = in.name
+	defer func() {
+		if len(d.list) > 0 {
+			d.text = in.text // for the lines of the findings; many documents have none
+		}
+	}()
 	if isTerraform(in.name) {
 		d.list = diag.List{terraformFinding(in.name)}
 		return

@@ -21,6 +21,7 @@ type publisher struct {
 	app   *app
 	flags *validateFlags
 	many  bool // more than one file was asked for: there is a summary
+	begun bool // findings of a file were printed
 }
 
 // publish prints the findings of the documents in their order, and returns what the run comes to.
@@ -53,7 +54,7 @@ func (p *publisher) publish(documents []*document) error {
 		}
 		result.findings = result.findings || own.errors > 0 || p.flags.strict && own.warnings > 0
 		if p.direct() {
-			if err := p.app.print(shown); err != nil {
+			if err := p.print(shown); err != nil {
 				return err
 			}
 			p.app.say("%s: %s", filepath.ToSlash(d.name), own.verdict())
@@ -70,6 +71,15 @@ func (p *publisher) publish(documents []*document) error {
 
 // direct reports whether findings go to the standard error as they come, for a person who waits.
 func (p *publisher) direct() bool { return p.flags.format == formatText && p.flags.output == "" }
+
+// print prints the findings of one file, with an empty line between those of two.
+func (p *publisher) print(list diag.List) error {
+	if len(list) > 0 && p.begun {
+		fmt.Fprintln(p.app.stderr)
+	}
+	p.begun = p.begun || len(list) > 0
+	return p.app.print(list)
+}
 
 // refuse prints mistakes in the configuration, in the form asked for; nothing is judged then.
 func (p *publisher) refuse(mistakes diag.List) error {
@@ -105,7 +115,7 @@ func (p *publisher) write(w io.Writer, list diag.List, files []string) error {
 	case "json":
 		return diag.WriteJSON(w, list)
 	case "sarif":
-		return diag.WriteSARIF(w, list, diag.Tool{Version: version(), Defs: validateDefs()})
+		return diag.WriteSARIF(w, list, diag.Tool{Version: releasedVersion(), Defs: validateDefs()})
 	case "github":
 		return diag.WriteGitHub(w, list)
 	case "junit":

@@ -39,7 +39,9 @@ over. The order of the output is that of the arguments, within a directory by na
 
 Findings are printed with their line, and each file gets a line on the standard output.
 With --format json, sarif, github or junit the standard output holds the report and
-nothing else; -o writes it to a file.
+nothing else; -o writes it to a file. The JSON is {"version": 1, "diagnostics": […]};
+each has code, severity, message, pointer, file and docs, and where known help, line,
+column, endLine, endColumn and related.
 
 A document does not say whether it is for a STANDARD or an EXPRESS workflow: say it
 with --type, when it is EXPRESS. Say --template when ${name} placeholders are filled in
@@ -182,7 +184,7 @@ func (c count) String() string {
 		parts = append(parts, plural(c.warnings, "warning"))
 	}
 	if c.advice > 0 {
-		parts = append(parts, plural(c.advice, "hint"))
+		parts = append(parts, plural(c.advice, "piece")+" of advice")
 	}
 	return strings.Join(parts, ", ")
 }

@@ -118,9 +118,9 @@ func TestCount(t *testing.T) {
 	var c count
 	require.Equal(t, "valid", c.verdict())
 	c.add(diag.List{{Severity: diag.Advice}})
-	require.Equal(t, "valid, 1 hint", c.verdict())
+	require.Equal(t, "valid, 1 piece of advice", c.verdict())
 	c.add(diag.List{{Severity: diag.Warning}, {Severity: diag.Warning}})
-	require.Equal(t, "valid, 2 warnings, 1 hint", c.verdict())
+	require.Equal(t, "valid, 2 warnings, 1 piece of advice", c.verdict())
 	c.add(diag.List{{Severity: diag.Error}})
-	require.Equal(t, "1 error, 2 warnings, 1 hint", c.verdict())
+	require.Equal(t, "1 error, 2 warnings, 1 piece of advice", c.verdict())
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -36,6 +37,14 @@ func version() string {
 		return moduleVersion(info)
 	}
 	return "(unknown)"
+}
+
+// releasedVersion is the version of a release, "" for a build from a checkout.
+func releasedVersion() string {
+	if v := version(); strings.HasPrefix(v, "v") {
+		return v
+	}
+	return ""
 }
 
 // moduleVersion takes the version of aslgen's module out of the build information.
