@@ -1,14 +1,17 @@
 package diag
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 )
 
-// maxExample is the number of bytes of an example that a description shows. Some faults are told by large documents.
-const maxExample = 4000
+// Some faults are told by large documents.
+const (
+	// maxExample is the number of bytes of a document that a description shows.
+	maxExample = 4000
+	// exampleEnd is the number of bytes at either end of a larger one that it shows.
+	exampleEnd = 200
+)
 
 // DocsURL returns the address of the description of a code.
 func DocsURL(code string) string { return docsBase + strings.ToLower(code) }
@@ -83,13 +86,12 @@ func (d Def) examples() []example {
 		if e.text == "" {
 			continue
 		}
-		var indented bytes.Buffer
+		printed, ok := layout(e.text)
 		switch {
-		case len(e.text) > maxExample:
-			e.text = fmt.Sprintf("a text of %d bytes, beginning with %s", len(e.text), e.text[:60])
-		case json.Indent(&indented, []byte(e.text), "", "  ") == nil && strings.ContainsAny(e.text[:1], "{["):
-			e.language, e.text = "json", indented.String()
-		default:
+		case ok && len(printed) <= maxExample:
+			e.language, e.text = "json", printed
+		case len(e.text) > 2*exampleEnd:
+			e.text = fmt.Sprintf("%s … %s\n(%d bytes)", e.text[:exampleEnd], e.text[len(e.text)-exampleEnd:], len(e.text))
 		}
 		e.text = clean(e.text)
 		out = append(out, e)
