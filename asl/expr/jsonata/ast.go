@@ -88,12 +88,14 @@ type Binary struct {
 // Range is From..To. It stands in an [Array] only.
 type Range struct {
 	Span
+	OpPos    int // byte offset of the two dots
 	From, To Node
 }
 
 // Path is Left.Right: Right is read from every value of Left.
 type Path struct {
 	Span
+	OpPos       int // byte offset of the dot
 	Left, Right Node
 }
 
@@ -124,6 +126,7 @@ type Pair struct{ Key, Value Node }
 // OrderBy is Base^(term, …), the sorting of the values of Base.
 type OrderBy struct {
 	Span
+	OpPos int // byte offset of the caret
 	Base  Node
 	Terms []SortTerm
 }
@@ -145,13 +148,15 @@ type Focus struct {
 // Index is Base#$var, which binds the position of each value of Base to a variable.
 type Index struct {
 	Span
-	Base Node
-	Var  *Variable
+	OpPos int // byte offset of the #
+	Base  Node
+	Var   *Variable
 }
 
 // Bind is $var := Value. Its own value is that of Value.
 type Bind struct {
 	Span
+	OpPos int // byte offset of the :=
 	Var   *Variable
 	Value Node
 }
@@ -159,6 +164,7 @@ type Bind struct {
 // Apply is Left ~> Right: the function Right is called with Left as its first argument.
 type Apply struct {
 	Span
+	OpPos       int // byte offset of the ~>
 	Left, Right Node
 }
 
@@ -184,6 +190,7 @@ type Block struct {
 // Call is a function call, or a partial application when Partial is true: then at least one argument is a [Placeholder].
 type Call struct {
 	Span
+	OpPos   int // byte offset of the opening parenthesis
 	Func    Node
 	Args    []Node
 	Partial bool
@@ -192,6 +199,7 @@ type Call struct {
 // Lambda is a function definition.
 type Lambda struct {
 	Span
+	OpPos     int // byte offset of the opening parenthesis of the parameters
 	Params    []*Variable
 	Signature string // such as "<s-:n>", without spaces and comments; "" when there is none
 	Body      Node
@@ -200,6 +208,7 @@ type Lambda struct {
 // Conditional is Test ? Then : Else. Else is nil when it is not written.
 type Conditional struct {
 	Span
+	OpPos            int // byte offset of the question mark
 	Test, Then, Else Node
 }
 

@@ -119,25 +119,22 @@ func leaf(k kind, at Span) *shape { return &shape{kind: k, at: at, pos: at.End} 
 // compound visits the nodes that are no part of a path. Parents that their parts look for are looked for further out,
 // except those in the operands of ~>, in function bodies and in transformers: the language forgets them.
 func (c *checker) compound(n Node) *shape {
-	s := &shape{at: n.Extent(), pos: -1}
+	s := &shape{at: n.Extent(), pos: operatorEnd(n)}
 	switch n := n.(type) {
 	case *Negation:
 		return c.negation(n, s)
 	case *Binary:
-		s.pos = n.OpPos + len(n.Op)
 		c.seek(s, n.Left, n.Right)
 	case *Range:
 		c.seek(s, n.From, n.To)
 	case *Array:
-		s.pos = n.Start + 1
 		c.seek(s, n.Items...)
 	case *Object:
-		s.pos = n.Start + 1
 		for _, p := range n.Pairs {
 			c.seek(s, p.Key, p.Value)
 		}
 	case *Block:
-		s.kind, s.pos = kindBlock, n.Start+1
+		s.kind = kindBlock
 		if last := c.seek(s, n.Exprs...); last != nil {
 			s.steps = []*shape{last}
 		}
@@ -180,7 +177,6 @@ func (c *checker) negation(n *Negation, s *shape) *shape {
 		operand.at = n.Span
 		return operand
 	}
-	s.pos = n.Start + 1
 	s.inherit(operand)
 	return s
 }
@@ -269,7 +265,7 @@ func (c *checker) orderBy(n *OrderBy) *shape {
 	if result.kind != kindPath {
 		result = &shape{kind: kindPath, at: n.Span, pos: -1, steps: []*shape{result}}
 	}
-	sort := &shape{kind: kindSort, at: n.Span, pos: -1}
+	sort := &shape{kind: kindSort, at: n.Span, pos: operatorEnd(n)}
 	for _, t := range n.Terms {
 		c.seek(sort, t.Key)
 	}

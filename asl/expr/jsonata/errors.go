@@ -2,6 +2,7 @@ package jsonata
 
 import (
 	"fmt"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -19,11 +20,12 @@ type Error struct {
 	Column int
 	// Token is the offending token as it is written, "" at the end of the text.
 	Token string
+	// Position is the place that the reference implementation reports: a 0-based count of UTF-16 code units from the start of
+	// the text, mostly to the end of the token. It is -1 where that implementation reports no place.
+	Position int
 
-	end int // where the token ends
-	// after is the byte offset that the reference implementation reports, mostly the end of the token; -1 where it reports
-	// none or that of another token. Only tests read it.
-	after int
+	end   int // where the token ends
+	after int // Position as a byte offset
 }
 
 // Error returns the message with code and column, as "S0201 at column 3: unexpected \"b\" after the expression".
@@ -80,19 +82,60 @@ func newError(code string, at Span, args ...any) *Error {
 	return &Error{Code: code, Message: message, Offset: at.Start, end: at.End, after: at.End}
 }
 
-// locate fills in what depends on the whole text: the column and the token.
+// locate fills in what depends on the whole text: the column, the token and the position.
 func (e *Error) locate(text string) {
 	e.Column = utf8.RuneCountInString(text[:e.Offset]) + 1
 	e.Token = text[e.Offset:e.end]
+	e.Position = -1
+	if e.after >= 0 {
+		inside := min(e.after, len(text))
+		e.Position = e.after - inside
+		for _, r := range text[:inside] {
+			e.Position += max(1, utf16.RuneLen(r))
+		}
+	}
 }
 
 // startError makes an error that points to the start of a node.
 func startError(code string, n Node, args ...any) *Error {
 	err := newError(code, n.Extent(), args...)
-	switch n.(type) {
-	case *String, *Number, *Bool, *Null, *Regexp, *Variable, *Field, *Wildcard, *Descendant, *Parent, *Placeholder, *missing:
-	default:
-		err.after = -1
-	}
+	err.after = operatorEnd(n)
 	return err
+}
+
+// operatorEnd returns what the reference implementation calls the position of a node before it simplifies paths: the end of the
+// token that makes the node what it is. [] makes no node there.
+func operatorEnd(n Node) int {
+	switch n := bare(n).(type) {
+	case *Negation, *Array, *Object, *Block, *Transform:
+		return n.Extent().Start + 1
+	case *Binary:
+		return n.OpPos + len(n.Op)
+	case *Range:
+		return n.OpPos + 2
+	case *Bind:
+		return n.OpPos + 2
+	case *Apply:
+		return n.OpPos + 2
+	case *Path:
+		return n.OpPos + 1
+	case *Filter:
+		return n.OpPos + 1
+	case *Group:
+		return n.OpPos + 1
+	case *OrderBy:
+		return n.OpPos + 1
+	case *Focus:
+		return n.OpPos + 1
+	case *Index:
+		return n.OpPos + 1
+	case *Call:
+		return n.OpPos + 1
+	case *Lambda:
+		return n.OpPos + 1
+	case *Conditional:
+		return n.OpPos + 1
+	default: // one token
+		return n.Extent().End
+	}
 }

@@ -18,8 +18,9 @@ type token struct {
 // lexer cuts the text into tokens, one at a time: only the parser knows whether a slash divides or opens a regular
 // expression.
 type lexer struct {
-	text string
-	pos  int
+	text   string
+	pos    int
+	beyond int // how far the reference implementation reads beyond the text when an escape is cut short there
 }
 
 // next returns the next token, symEnd at the end of the text. After a value a slash divides; otherwise it opens a

@@ -33,7 +33,9 @@ func (l *lexer) string(quote byte) (token, *Error) {
 			pos++
 		}
 	}
-	return token{}, newError("S0101", Span{start, len(l.text)})
+	err := newError("S0101", Span{start, len(l.text)})
+	err.after += l.beyond
+	return token{}, err
 }
 
 // escape decodes the escape sequence whose backslash is at pos and returns where it ends.
@@ -70,6 +72,7 @@ func (l *lexer) unicodeEscape(pos int) (int, string, *Error) {
 	if !ok {
 		// At the very end of the text the reference implementation takes fewer digits and misses the quote instead.
 		if digits := l.text[pos+2:]; len(digits) > 0 && len(digits) < 4 && isHex(digits) {
+			l.beyond = 4 - len(digits)
 			return len(l.text), "", nil
 		}
 		err := newError("S0104", Span{pos, pos + 2})

@@ -1,8 +1,8 @@
 package jsonata
 
 // call reads what follows the opening parenthesis after callee: arguments, or the parameters of a function definition.
-func (p *parser) call(callee Node) Node {
-	call := &Call{Func: callee}
+func (p *parser) call(open token, callee Node) Node {
+	call := &Call{OpPos: open.Start, Func: callee}
 	if p.tok.sym != symRightParen {
 		for more := true; more; more = p.accept(symComma) {
 			call.Args = append(call.Args, p.argument(call))
@@ -38,7 +38,7 @@ func (p *parser) lambda(head *Call) Node {
 		}
 		params[i] = v
 	}
-	l := &Lambda{Params: params}
+	l := &Lambda{OpPos: head.OpPos, Params: params}
 	if p.tok.sym == symLess {
 		l.Signature = p.signature()
 	}

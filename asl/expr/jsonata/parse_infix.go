@@ -5,29 +5,29 @@ func (p *parser) infix(t token, left Node) Node {
 	switch t.sym {
 	case symDot:
 		right := p.expression(powerDot)
-		return &Path{Span: p.since(left), Left: left, Right: right}
+		return &Path{Span: p.since(left), OpPos: t.Start, Left: left, Right: right}
 	case symLeftBracket:
 		return p.filter(t, left)
 	case symLeftBrace:
 		pairs := p.pairs()
 		return &Group{Span: p.since(left), OpPos: t.Start, Base: left, Pairs: pairs}
 	case symLeftParen:
-		return p.call(left)
+		return p.call(t, left)
 	case symAt:
 		v := p.binding(t)
 		return &Focus{Span: p.since(left), OpPos: t.Start, Base: left, Var: v}
 	case symHash:
 		v := p.binding(t)
-		return &Index{Span: p.since(left), Base: left, Var: v}
+		return &Index{Span: p.since(left), OpPos: t.Start, Base: left, Var: v}
 	case symCaret:
-		return p.orderBy(left)
+		return p.orderBy(t, left)
 	case symQuestion:
-		return p.conditional(left)
+		return p.conditional(t, left)
 	case symBind:
-		return p.bind(left)
+		return p.bind(t, left)
 	case symChain:
 		right := p.expression(powerCompare)
-		return &Apply{Span: p.since(left), Left: left, Right: right}
+		return &Apply{Span: p.since(left), OpPos: t.Start, Left: left, Right: right}
 	}
 	right := p.expression(symbols[t.sym].power)
 	return &Binary{Span: p.since(left), Op: symbols[t.sym].text, OpPos: t.Start, Left: left, Right: right}
@@ -47,7 +47,7 @@ func (p *parser) filter(open token, left Node) Node {
 }
 
 // orderBy reads (<a, >b) after the caret.
-func (p *parser) orderBy(left Node) Node {
+func (p *parser) orderBy(caret token, left Node) Node {
 	p.expect(symLeftParen, false)
 	var terms []SortTerm
 	for more := true; more; more = p.accept(symComma) {
@@ -58,12 +58,12 @@ func (p *parser) orderBy(left Node) Node {
 		terms = append(terms, SortTerm{Descending: descending, Key: p.expression(0)})
 	}
 	p.expect(symRightParen, false)
-	return &OrderBy{Span: p.since(left), Base: left, Terms: terms}
+	return &OrderBy{Span: p.since(left), OpPos: caret.Start, Base: left, Terms: terms}
 }
 
 // conditional reads then : else after the question mark.
-func (p *parser) conditional(test Node) Node {
-	c := &Conditional{Test: test, Then: p.expression(0)}
+func (p *parser) conditional(mark token, test Node) Node {
+	c := &Conditional{OpPos: mark.Start, Test: test, Then: p.expression(0)}
 	if p.accept(symColon) {
 		c.Else = p.expression(0)
 	}
@@ -72,13 +72,13 @@ func (p *parser) conditional(test Node) Node {
 }
 
 // bind reads the value after :=, which is right associative.
-func (p *parser) bind(left Node) Node {
+func (p *parser) bind(op token, left Node) Node {
 	v, ok := bare(left).(*Variable)
 	if !ok {
 		p.fail(startError("S0212", left))
 	}
 	value := p.expression(powerBind - 1)
-	return &Bind{Span: p.since(left), Var: v, Value: value}
+	return &Bind{Span: p.since(left), OpPos: op.Start, Var: v, Value: value}
 }
 
 // binding reads the variable after @ or #.

@@ -73,11 +73,12 @@ func (p *parser) array(open token) Node {
 func (p *parser) item() Node {
 	start := p.tok.Start
 	item := p.expression(0)
+	op := p.tok.Start
 	if !p.accept(symRange) {
 		return item
 	}
 	to := p.expression(0)
-	return &Range{Span: p.from(start), From: item, To: to}
+	return &Range{Span: p.from(start), OpPos: op, From: item, To: to}
 }
 
 // pairs reads key: value, … up to and with the closing brace.
