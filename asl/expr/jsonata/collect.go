@@ -7,6 +7,7 @@ type collector struct {
 	applied *Call     // the call that ~> gives one more argument
 	start   *Variable // the variable that starts the current path, and the names after it
 	names   []string
+	steps   []Span
 }
 
 // visit collects from n. It reports whether the context of what follows n in a path is still the input of the
@@ -23,7 +24,8 @@ func (c *collector) visit(n Node, p place) bool {
 		}
 	case *Path, *Filter, *KeepArray, *Group, *OrderBy, *Focus, *Index:
 		if !p.path {
-			c.start, c.names, _ = pathOfVariable(n)
+			c.names, c.steps = nil, nil
+			c.start, _ = c.pathOfVariable(n)
 			p = place{scope: &scope{outer: p.scope, path: true}, top: p.top, path: true}
 		}
 		return c.step(n, p)
@@ -109,7 +111,7 @@ func (c *collector) variable(n *Variable, p place) {
 	case !p.scope.has(n.Name):
 		ref := VariableRef{Span: n.Span, Name: n.Name}
 		if n == c.start {
-			ref.Path = c.names
+			ref.Path, ref.Steps = c.names, c.steps
 		}
 		c.refs.Variables = append(c.refs.Variables, ref)
 	}
@@ -198,37 +200,39 @@ func suffixed(n Node) Node {
 	}
 }
 
-// pathOfVariable returns the variable at the start of a path and the plain names behind it. open is false when the path
+// pathOfVariable returns the variable at the start of a path and gathers the plain names behind it. open is false when the path
 // goes on with something else.
-func pathOfVariable(n Node) (v *Variable, names []string, open bool) {
+func (c *collector) pathOfVariable(n Node) (v *Variable, open bool) {
 	switch n := n.(type) {
 	case *Variable:
-		return n, nil, true
+		return n, true
 	case *Path:
-		if v, names, open = pathOfVariable(n.Left); !open {
-			return v, names, false
+		if v, open = c.pathOfVariable(n.Left); !open {
+			return v, false
 		}
-		name, plain := fieldName(suffixed(n.Right))
+		step := suffixed(n.Right)
+		name, plain := fieldName(step)
 		if !plain {
-			return v, names, false
+			return v, false
 		}
-		return v, append(names, name), keepsContext(n.Right)
+		c.names, c.steps = append(c.names, name), append(c.steps, step.Extent())
+		return v, keepsContext(n.Right)
 	case *Filter:
-		return pathOfVariable(n.Base)
+		return c.pathOfVariable(n.Base)
 	case *KeepArray:
-		return pathOfVariable(n.Base)
+		return c.pathOfVariable(n.Base)
 	case *Index:
-		return pathOfVariable(n.Base)
+		return c.pathOfVariable(n.Base)
 	case *OrderBy:
-		return pathOfVariable(n.Base)
+		return c.pathOfVariable(n.Base)
 	case *Group:
-		v, names, _ = pathOfVariable(n.Base)
-		return v, names, false
+		v, _ = c.pathOfVariable(n.Base)
+		return v, false
 	case *Focus:
-		v, names, _ = pathOfVariable(n.Base)
-		return v, names, false
+		v, _ = c.pathOfVariable(n.Base)
+		return v, false
 	}
-	return nil, nil, false
+	return nil, false
 }
 
 // fieldName returns the name that a step reads.

@@ -1,6 +1,9 @@
 package jsonata
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Unlimited is the Max of a [Function] that takes any number of arguments.
 const Unlimited = -1
@@ -34,8 +37,8 @@ func Functions() []Function { return slices.Clone(functions) }
 
 // LookupFunction returns the function of that name, given without the dollar.
 func LookupFunction(name string) (Function, bool) {
-	i := slices.IndexFunc(functions, func(f Function) bool { return f.Name == name })
-	if i < 0 {
+	i, ok := slices.BinarySearchFunc(functions, name, func(f Function, name string) int { return strings.Compare(f.Name, name) })
+	if !ok {
 		return Function{}, false
 	}
 	return functions[i], true

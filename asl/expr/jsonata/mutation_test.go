@@ -1,7 +1,6 @@
 package jsonata_test
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
 	"encoding/json"
@@ -117,29 +116,15 @@ func mutationSeeds(t *testing.T) []string {
 		seeds = append(seeds, c.text)
 	}
 	seeds = append(seeds, realSeeds...)
-	if dir := os.Getenv("ASLGEN_JSONATA"); dir != "" {
-		seeds = append(seeds, suiteSeeds(t, dir)...)
+	if os.Getenv("ASLGEN_JSONATA") != "" {
+		for _, c := range suite(t) {
+			if len(c.Expr) <= 2000 { // the few longer ones are data
+				seeds = append(seeds, c.Expr)
+			}
+		}
 	}
 	slices.Sort(seeds)
 	return slices.Compact(seeds)
-}
-
-func suiteSeeds(t *testing.T, dir string) []string {
-	file, err := os.Open(filepath.Join(dir, "suite.jsonl"))
-	require.NoError(t, err)
-	defer file.Close()
-	var seeds []string
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
-		var c oracleCase
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &c))
-		if len(c.Expr) <= 2000 { // the few longer ones are data
-			seeds = append(seeds, c.Expr)
-		}
-	}
-	require.NoError(t, lines.Err())
-	return seeds
 }
 
 // realSeeds look like what people write in state machines.

@@ -18,6 +18,8 @@ type oracleCase struct {
 	Group, Case, Expr string
 	Code              string
 	Error             struct{ Code string }
+	Bindings          map[string]json.RawMessage
+	Result            json.RawMessage // nil when there is none
 }
 
 // refusal is the code with which the parser must refuse the expression, "" when it must take it. All other codes of the
@@ -31,8 +33,9 @@ func (c oracleCase) refusal() string {
 	return ""
 }
 
-// TestOracle parses every expression of the suite in the folder that ASLGEN_JSONATA names.
-func TestOracle(t *testing.T) {
+// suite reads the suite in the folder that ASLGEN_JSONATA names.
+func suite(t *testing.T) []oracleCase {
+	t.Helper()
 	dir := os.Getenv("ASLGEN_JSONATA")
 	if dir == "" {
 		t.Skip("ASLGEN_JSONATA does not name the folder with suite.jsonl")
@@ -40,23 +43,31 @@ func TestOracle(t *testing.T) {
 	file, err := os.Open(filepath.Join(dir, "suite.jsonl"))
 	require.NoError(t, err)
 	defer file.Close()
-
-	agreed, total := 0, 0
+	var cases []oracleCase
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 16<<20)
 	for lines.Scan() {
 		var c oracleCase
 		require.NoError(t, json.Unmarshal(lines.Bytes(), &c))
-		total++
+		cases = append(cases, c)
+	}
+	require.NoError(t, lines.Err())
+	require.NotEmpty(t, cases, "the suite is empty")
+	return cases
+}
+
+// TestOracle parses every expression of the suite.
+func TestOracle(t *testing.T) {
+	agreed := 0
+	cases := suite(t)
+	for _, c := range cases {
 		if got, want := codeOf(t, c.Expr), c.refusal(); got != want {
 			t.Errorf("%s/%s: got %q, want %q: %s", c.Group, c.Case, got, want, c.Expr)
 			continue
 		}
 		agreed++
 	}
-	require.NoError(t, lines.Err())
-	require.NotZero(t, total, "the suite is empty")
-	t.Logf("agreed with the reference: %d/%d", agreed, total)
+	t.Logf("agreed with the reference: %d/%d", agreed, len(cases))
 }
 
 // codeOf parses the text and returns the code of the refusal, "" when it is taken.

@@ -36,6 +36,8 @@ type VariableRef struct {
 	// Path holds the field names that follow the variable directly, as in $states.input.orders: ["input", "orders"].
 	// Predicates in between are passed over; it ends at the first step that is no plain name.
 	Path []string
+	// Steps are the places of the names in Path.
+	Steps []Span
 }
 
 // CallRef is one function call.
