@@ -16,7 +16,7 @@ func Parse(text string) (Node, error) {
 	if p.tok.sym != symEnd {
 		p.fail(newError("S0201", p.tok.Span, p.source(p.tok)))
 	}
-	if p.err == nil {
+	if p.err == nil && p.doubtful {
 		p.err = check(root, text)
 	}
 	if p.err != nil {
@@ -35,6 +35,9 @@ type parser struct {
 	err     *Error
 	nesting int
 	height  int // the highest tree made inside the current expression
+
+	// doubtful is set by what check can refuse: most expressions have none of it and are not gone over again.
+	doubtful bool
 }
 
 // fail records a fault, unless there is one already.

@@ -5,16 +5,19 @@ func (p *parser) infix(t token, left Node) Node {
 	switch t.sym {
 	case symDot:
 		right := p.expression(powerDot)
+		p.doubtful = p.doubtful || isLiteral(left) || isLiteral(right)
 		return &Path{Span: p.since(left), OpPos: t.Start, Left: left, Right: right}
 	case symLeftBracket:
 		return p.filter(t, left)
 	case symLeftBrace:
 		pairs := p.pairs()
+		p.doubtful = true
 		return &Group{Span: p.since(left), OpPos: t.Start, Base: left, Pairs: pairs}
 	case symLeftParen:
 		return p.call(t, left)
 	case symAt:
 		v := p.binding(t)
+		p.doubtful = true
 		return &Focus{Span: p.since(left), OpPos: t.Start, Base: left, Var: v}
 	case symHash:
 		v := p.binding(t)
@@ -31,6 +34,15 @@ func (p *parser) infix(t token, left Node) Node {
 	}
 	right := p.expression(symbols[t.sym].power)
 	return &Binary{Span: p.since(left), Op: symbols[t.sym].text, OpPos: t.Start, Left: left, Right: right}
+}
+
+// isLiteral reports whether n is a literal that cannot be a step of a path. The number behind a minus is one, too.
+func isLiteral(n Node) bool {
+	switch suffixed(n).(type) {
+	case *Number, *Bool, *Null, *Negation:
+		return true
+	}
+	return false
 }
 
 // since returns the span from the start of left to the last consumed token.

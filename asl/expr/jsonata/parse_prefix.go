@@ -4,6 +4,7 @@ package jsonata
 func (p *parser) prefix(t token) Node {
 	switch t.sym {
 	case symEnd:
+		p.doubtful = true
 		return &missing{t.Span}
 	case symName:
 		return &Field{Span: t.Span, Value: t.text, Quoted: t.quoted}
@@ -26,6 +27,7 @@ func (p *parser) prefix(t token) Node {
 	case symDescendant:
 		return &Descendant{t.Span}
 	case symPercent:
+		p.doubtful = true
 		return &Parent{t.Span}
 	case symMinus:
 		operand := p.expression(powerPrefix)
