@@ -22,6 +22,9 @@ const (
 	// PathOrCall is a path or the call of an intrinsic function: a member of a payload template whose name ends in ".$",
 	// ErrorPath and the like.
 	PathOrCall
+	// Text is a string of a JSONata state that is taken literally and looks as if it were meant to be evaluated. It is among the
+	// Texts of the state, never among its Sites.
+	Text
 )
 
 // Part says in which part of a state a site is.

@@ -45,6 +45,7 @@ func sitesOf(state *State) []*Site {
 	if _, ok := state.Model.(*asl.UnknownState); !ok {
 		f.fields(state.Tree)
 	}
+	state.Texts = f.texts
 	return f.sites
 }
 
@@ -52,6 +53,7 @@ func sitesOf(state *State) []*Site {
 type siteFinder struct {
 	state *State
 	sites []*Site
+	texts []*Site
 	path  []string // the tokens that lead to the value in hand
 	part  Part
 	index int
@@ -116,8 +118,11 @@ func (f *siteFinder) elements(list *jsontree.Value) {
 func (f *siteFinder) strings(v *jsontree.Value, whole bool) {
 	switch v.Kind() {
 	case jsontree.String:
-		if text := v.Str(); len(text) >= 4 && strings.HasPrefix(text, "{%") && strings.HasSuffix(text, "%}") {
+		switch text := v.Str(); {
+		case len(text) >= 4 && strings.HasPrefix(text, "{%") && strings.HasSuffix(text, "%}"):
 			f.add(JSONata, v, text[2:len(text)-2], 2, whole)
+		case looksEvaluated(text) || strings.HasSuffix(f.path[len(f.path)-1], ".$"):
+			f.texts = append(f.texts, f.site(Text, v, text, 0, whole))
 		}
 	case jsontree.Array:
 		for i, elem := range v.Elems() {
@@ -153,9 +158,20 @@ func (f *siteFinder) template(v *jsontree.Value) {
 	}
 }
 
+// looksEvaluated reports whether a text looks as if it were meant to be evaluated: by delimiters that are not at both ends, a path
+// or a variable at its start, or the call of an intrinsic function.
+func looksEvaluated(text string) bool {
+	return strings.HasPrefix(text, "$") || strings.Contains(text, "{%") || strings.Contains(text, "%}") ||
+		strings.HasPrefix(text, "States.")
+}
+
 func (f *siteFinder) add(kind SiteKind, v *jsontree.Value, text string, offset int, whole bool) {
-	f.sites = append(f.sites, &Site{
+	f.sites = append(f.sites, f.site(kind, v, text, offset, whole))
+}
+
+func (f *siteFinder) site(kind SiteKind, v *jsontree.Value, text string, offset int, whole bool) *Site {
+	return &Site{
 		State: f.state, Kind: kind, Part: f.part, Index: f.index, Field: f.field, Value: v, Text: text, Whole: whole,
 		tokens: slices.Clone(f.path), offset: offset,
-	})
+	}
 }

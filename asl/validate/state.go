@@ -26,6 +26,8 @@ type State struct {
 	Edges []Edge
 	// Sites are the expressions in the state, without those of states inside it.
 	Sites []*Site
+	// Texts are strings of a JSONata state that are no expressions and look as if they were meant as such.
+	Texts []*Site
 
 	index int // in the States of its scope
 }
