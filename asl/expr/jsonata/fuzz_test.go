@@ -26,6 +26,7 @@ func FuzzParse(f *testing.F) {
 			require.True(t, 0 <= e.Offset && e.Offset <= len(text) && e.Column >= 1 && e.Column <= e.Offset+1, "%+v", e)
 			require.Equal(t, e.Token, text[e.Offset:e.Offset+len(e.Token)])
 			require.NotEmpty(t, e.Message)
+			require.True(t, -1 <= e.Position && e.Position <= len(text)+4, "%+v", e)
 			return
 		}
 		inside := func(s jsonata.Span) {
@@ -37,7 +38,12 @@ func FuzzParse(f *testing.F) {
 		})
 		for _, v := range jsonata.References(n).Variables {
 			require.Equal(t, "$"+v.Name, text[v.Start:v.End])
+			require.Len(t, v.Steps, len(v.Path))
+			for _, step := range v.Steps {
+				inside(step)
+			}
 		}
+		jsonata.TypesOf(n, func(string) bool { return false })
 	})
 }
 

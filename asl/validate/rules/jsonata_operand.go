@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
 	"github.com/aslgen/aslgen/asl/validate"
@@ -101,8 +103,7 @@ func (c *operandCheck) numeric(n jsonata.Node, op string) bool {
 	return true
 }
 
-// call judges the arguments of a function. Where arguments are left out, it is not certain which parameter each is for, unless only
-// the last ones can be missing.
+// call judges the arguments of a function.
 func (c *operandCheck) call(n *jsonata.Call) {
 	v, ok := n.Func.(*jsonata.Variable)
 	if !ok || n.Partial {
@@ -116,15 +117,20 @@ func (c *operandCheck) call(n *jsonata.Call) {
 	if first := c.applied[n]; first != nil {
 		args = append([]jsonata.Node{first}, args...)
 	}
-	if !c.telling(args) || c.hidden(v.Name) {
+	if !f.Accepts(len(args)) || !c.telling(args) || c.hidden(v.Name) {
 		return
 	}
 	params := f.Params()
-	if len(params) == 0 || len(args) > len(params) || len(args) < len(params) && params[0].Optional {
+	if len(args) > len(params) || c.fits(args, params) { // more than there are: one parameter takes them all
 		return
 	}
-	for i, arg := range args {
-		c.argument(f, params[i], arg)
+	// The first parameter comes from the context when that is the only way to see a fault.
+	for shift := range len(params) - len(args) + 1 {
+		for i, arg := range args {
+			if c.argument(f, params[i+shift], arg) {
+				return
+			}
+		}
 	}
 }
 
@@ -138,24 +144,57 @@ func (c *operandCheck) telling(nodes []jsonata.Node) bool {
 	return false
 }
 
-func (c *operandCheck) argument(f jsonata.Function, param jsonata.Param, arg jsonata.Node) {
-	allowed := param.Types
-	if param.Elem != 0 {
-		if array, ok := arg.(*jsonata.Array); ok {
-			for _, item := range array.Items {
-				if _, ranged := item.(*jsonata.Range); !ranged && c.wrong(item, param.Elem) {
-					c.report(item, "%q gives %s to \"$%s\", which takes an array of %ss", c.s.Place(), article(c.types(item)), f.Name, param.Elem).
-						Help("convert it, or leave it out")
-					return
-				}
+// fits reports whether the arguments fit the parameters, when some optional ones are left out.
+func (c *operandCheck) fits(args []jsonata.Node, params []jsonata.Param) bool {
+	if len(args) == 0 {
+		return !slices.ContainsFunc(params, func(p jsonata.Param) bool { return !p.Optional })
+	}
+	if len(params) == 0 {
+		return false
+	}
+	return c.faulty(params[0], args[0]) == nil && c.fits(args[1:], params[1:]) ||
+		params[0].Optional && c.fits(args, params[1:])
+}
+
+// faulty returns the part of an argument that does not fit a parameter: an element of an array, or all of it.
+func (c *operandCheck) faulty(param jsonata.Param, arg jsonata.Node) jsonata.Node {
+	if param.Elem == 0 {
+		if c.wrong(arg, param.Types) {
+			return arg
+		}
+		return nil
+	}
+	if array, ok := arg.(*jsonata.Array); ok {
+		for _, item := range array.Items {
+			if _, ranged := item.(*jsonata.Range); !ranged && c.wrong(item, param.Elem) {
+				return item
 			}
 		}
-		allowed = param.Elem | jsonata.ArrayType
 	}
-	if c.wrong(arg, allowed) {
+	if c.wrong(arg, param.Elem|jsonata.ArrayType) {
+		return arg
+	}
+	return nil
+}
+
+// argument reports an argument that does not fit its parameter.
+func (c *operandCheck) argument(f jsonata.Function, param jsonata.Param, arg jsonata.Node) bool {
+	part := c.faulty(param, arg)
+	switch {
+	case part == nil:
+		return false
+	case part != arg:
+		c.report(part, "%q gives %s to \"$%s\", which takes an array of %ss", c.s.Place(), article(c.types(part)), f.Name, param.Elem).
+			Help("convert it, or leave it out")
+	default:
+		allowed := param.Types
+		if param.Elem != 0 {
+			allowed = param.Elem | jsonata.ArrayType
+		}
 		c.report(arg, "%q gives %s to \"$%s\", which takes %s there", c.s.Place(), article(c.types(arg)), f.Name, article(allowed)).
 			Help("the signature of $%s is %s", f.Name, f.Signature)
 	}
+	return true
 }
 
 func (c *operandCheck) report(n jsonata.Node, format string, args ...any) *validate.Finding {
