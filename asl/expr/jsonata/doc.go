@@ -8,7 +8,8 @@
 //	text ─lexer→ tokens ─parser→ Node ─check→ Node or *Error
 //
 // [References] tells which variables, functions and context values an expression reads. [Functions] is the table of
-// functions that Step Functions offers. [Quote] and [Name] write the two kinds of text that generated expressions need.
+// functions that Step Functions offers. [TypesOf] tells which types a result can have. [Quote] and [Name] write the two
+// kinds of text that generated expressions need.
 //
 // The package does not evaluate expressions and knows nothing about the States Language: whether $states.result may be
 // read at a place is for its callers to judge.

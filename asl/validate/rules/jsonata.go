@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
 	"github.com/aslgen/aslgen/asl/validate"
 )
@@ -29,6 +30,22 @@ func texts(p *validate.Pass, do func(*validate.Site)) {
 			do(s)
 		}
 	}
+}
+
+// statesReads calls do for every read of $states.member, with the place of the read up to the member.
+func statesReads(p *validate.Pass, member string, do func(s *validate.Site, start, end int)) {
+	expressions(p, func(s *validate.Site, _ jsonata.Node, refs *jsonata.Refs) {
+		for _, v := range refs.Variables {
+			if v.Name == "states" && len(v.Path) > 0 && v.Path[0] == member {
+				do(s, v.Start, v.Steps[0].End)
+			}
+		}
+	})
+}
+
+// hasResult reports whether states of the type have a result.
+func hasResult(kind asl.StateType) bool {
+	return slices.Contains([]asl.StateType{asl.TypeTask, asl.TypeParallel, asl.TypeMap}, kind)
 }
 
 // assigned reports whether a state sees a variable of that name: one that its own scope sets somewhere, or an outer scope.

@@ -15,7 +15,7 @@ var jsonataNotEvaluated = &validate.Rule{
 		Code: "ASL3013", Severity: diag.Warning,
 		Title: "expression in a field that is not evaluated",
 		Doc: "Resource, ErrorEquals and CSVHeaders hold constants. An expression there is taken as it stands: an error of that name is " +
-			"never caught, a column gets that name.",
+			"never caught, a column gets that name. As a Resource it is no ARN, which is an error.",
 		Spec: jsonataGuide,
 		Bad: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 60,` +
@@ -48,7 +48,10 @@ func constants(p *validate.Pass, state *validate.State) {
 		if _, err := strconv.Atoi(tokens[len(tokens)-1]); err == nil {
 			name = tokens[len(tokens)-2]
 		}
-		p.Report(state.At(tokens...), "%q is not evaluated: the expression is taken as it stands", name).Help("write a constant")
+		f := p.Report(state.At(tokens...), "%q is not evaluated: the expression is taken as it stands", name).Help("write a constant")
+		if name == "Resource" {
+			f.Severity(diag.Error).Help("write an ARN; what varies can be an argument, such as the FunctionName of lambda:invoke")
+		}
 	}
 	list := func(v *jsontree.Value, tokens ...string) {
 		for i, elem := range v.Elems() {

@@ -247,6 +247,7 @@ func TestJSONataFields(t *testing.T) {
 		{task + `"Arguments": "{% $merge([{}, $states.input]) %}", "End": true}`, ``},
 		{`{"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "TimeoutSeconds": 60, "Arguments": "{% 'x' %}", "End": true}`, ``},
 		{task + `"Arguments": {"FunctionName": "f"}, "Retry": [{"ErrorEquals": ["{% 'E' %}"]}], "End": true}`, `ASL3013 warning: "ErrorEquals" is not evaluated`},
+		{`{"Type": "Task", "Resource": "{% $states.input.arn %}", "TimeoutSeconds": 60, "End": true}`, `ASL3013 error: "Resource" is not evaluated`},
 		{`{"Type": "Pass", "Comment": "{% 'E", "End": true}`, ``},
 		// delimiters and texts
 		{`{"Type": "Pass", "Output": {"a": ["{%}"]}, "End": true}`, `ASL3002`},
@@ -265,7 +266,8 @@ func TestJSONataFields(t *testing.T) {
 		{`{"Type": "Pass", "Output": {"a.$": "x"}, "End": true}`, `ASL3016`},
 	} {
 		t.Run(c.state, func(t *testing.T) {
-			requireFinding(t, jsonataFindings(t, `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": `+c.state+`, "Z": {"Type": "Succeed"}}}`), c.want)
+			requireFinding(t, jsonataFindings(t, `{"QueryLanguage": "JSONata", "StartAt": "A",
+				"States": {"A": `+c.state+`, "Z": {"Type": "Succeed"}}}`), c.want)
 		})
 	}
 }
