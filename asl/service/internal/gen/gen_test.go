@@ -1,0 +1,41 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+func TestNames(t *testing.T) {
+	require.Equal(t, "startFHIRImportJob", actionName("StartFHIRImportJob"))
+	require.Equal(t, "DbName", parameterName("DBName", map[string]string{"DBName": "DbName"}))
+	require.Equal(t, "DatastoreId", parameterName("datastoreId", nil))
+	for shape, want := range map[string]string{
+		"NoSuchKey": "NoSuchKeyException", "DBInstanceNotFoundFault": "DbInstanceNotFoundException", "InvalidKMSKeyException": "InvalidKmsKeyException",
+		"DuplicateIdException": "DuplicateIdException", "ThrottlingException": "ThrottlingException", "AWSOrganizationsNotInUseException": "AwsOrganizationsNotInUseException",
+		"EC2AccessDeniedException": "Ec2AccessDeniedException", "QueueDoesNotExist": "QueueDoesNotExistException",
+	} {
+		require.Equal(t, want, exceptionName(shape), shape)
+	}
+	require.Equal(t, "AmazonECS", errorPrefix("AmazonECS.Unknown (non-empty Failures)"))
+	require.Empty(t, errorPrefix("<errorType raised by the function, e.g. ValueError>"))
+	require.Empty(t, errorPrefix("States.TaskFailed"))
+}
+
+// TestFactsMakeTheFiles makes the catalogue anew and compares it with what is in the repository.
+func TestFactsMakeTheFiles(t *testing.T) {
+	shared, models := os.Getenv("ASLGEN_SHARED"), os.Getenv("ASLGEN_BOTOCORE")
+	if shared == "" || models == "" {
+		t.Skip("ASLGEN_SHARED and ASLGEN_BOTOCORE name no sources")
+	}
+	files, err := generate(filepath.Join(shared, "facts"), models)
+	require.NoError(t, err)
+	require.Len(t, files, 3)
+	for name, want := range files {
+		got, err := os.ReadFile(filepath.Join("..", "..", name))
+		require.NoError(t, err)
+		require.Equal(t, string(want), string(got), name)
+	}
+}
