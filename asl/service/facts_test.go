@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -66,9 +65,8 @@ func TestFactsHealth(t *testing.T) {
 	var table map[string]struct {
 		Operations map[string]struct {
 			Resource   string
-			Required   []string
 			Parameters map[string]struct {
-				Type             string
+				Required         bool
 				IdempotencyToken bool
 			}
 			Errors []string
@@ -85,7 +83,7 @@ func TestFactsHealth(t *testing.T) {
 			var names []string
 			for _, p := range action.Parameters {
 				names = append(names, p.Name)
-				require.Equal(t, slices.Contains(want.Required, p.Name) && !want.Parameters[p.Name].IdempotencyToken, p.Required, "%s %s", operation, p.Name)
+				require.Equal(t, want.Parameters[p.Name].Required && !want.Parameters[p.Name].IdempotencyToken, p.Required, "%s %s", operation, p.Name)
 			}
 			require.Len(t, names, len(want.Parameters), operation)
 			for name := range want.Parameters {
