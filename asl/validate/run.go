@@ -58,8 +58,11 @@ func (p *Pass) list(structure diag.List) diag.List {
 	})
 }
 
-// hidden reports whether a placeholder hides the value that a finding is about.
+// hidden reports whether a placeholder hides the value that a finding is about. It does not hide the name of a member.
 func (p *Pass) hidden(f *Finding) bool {
+	if f.name {
+		return HasPlaceholder(f.diag.Pointer[strings.LastIndexByte(f.diag.Pointer, '/')+1:])
+	}
 	v := p.Document.Lookup(f.diag.Pointer)
 	return v.Kind() == jsontree.String && HasPlaceholder(v.Str())
 }

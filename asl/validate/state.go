@@ -29,7 +29,9 @@ type State struct {
 	// Texts are strings of a JSONata state that are no expressions and look as if they were meant as such.
 	Texts []*Site
 
-	index int // in the States of its scope
+	index  int   // in the States of its scope
+	call   *Call // of a Task
+	called bool  // call is known
 }
 
 // Kind is the type of the state.

@@ -3,4 +3,20 @@ package rules
 import "github.com/aslgen/aslgen/asl/validate"
 
 // callRules judge the calls of Task states: ASL40xx.
-var callRules = []*validate.Rule{}
+var callRules = []*validate.Rule{
+	resourceARN,
+	resourceTarget,
+	resourcePartition,
+	resourceRegion,
+	callService,
+	callAction,
+	sdkServiceName,
+	sdkAction,
+	sdkUnsupported,
+	callPattern,
+	parameterUnknown,
+	parameterMissing,
+	parameterType,
+	parameterValue,
+	functionEnvelope,
+}
