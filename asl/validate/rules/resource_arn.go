@@ -13,7 +13,8 @@ var resourceARN = &validate.Rule{
 		Code: "ASL4001", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED",
 		Title: "Resource is no ARN",
 		Doc: "The States Language takes any URI as a Resource; Step Functions takes only ARNs: of a Lambda function, of an activity, " +
-			"or of a service integration. It is never an expression; a ${name} placeholder of a template is fine.",
+			"or of a service integration. A URI of another kind is a warning: the machine is meant for another interpreter. Resource is " +
+			"never an expression; a ${name} placeholder of a template is fine.",
 		Spec: spec + "#task-state",
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "FetchChart", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:FetchChart", "End": true}}}`,
@@ -27,6 +28,8 @@ var resourceARN = &validate.Rule{
 			switch {
 			case strings.HasPrefix(c.Text, "{%") || strings.HasPrefix(c.Text, "$"):
 				f.Help("Resource is never an expression; to choose the function when the state runs, call lambda:invoke with a computed FunctionName")
+			case strings.Contains(c.Text, "://"):
+				f.Severity(diag.Warning).Help("Step Functions takes only ARNs: arn:partition:service:region:account:name")
 			case strings.TrimSpace(c.Text) != c.Text:
 				f.Help("take away the white space around it")
 			default:

@@ -1,0 +1,49 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/validate"
+)
+
+// errorMisspelt reports the name of an error of the service that is called, with a slip in it.
+var errorMisspelt = &validate.Rule{
+	Def: diag.Def{
+		Code: "ASL1150", Severity: diag.Warning,
+		Title: "name of an error of the service is misspelt",
+		Doc: "The names of the errors of a service are compared letter by letter: a name with a wrong letter, or without its Exception at " +
+			"the end, never matches, and the retry or the catcher never runs. Nothing is reported of a name that is near none that is known.",
+		Spec: guide + "concepts-error-handling.html",
+		Bad: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:FetchChart", ` +
+			`"Retry": [{"ErrorEquals": ["Lambda.TooManyRequestException"]}], "End": true}}}`,
+		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:FetchChart", ` +
+			`"Retry": [{"ErrorEquals": ["Lambda.TooManyRequestsException"]}], "End": true}}}`,
+	},
+	Check: func(p *validate.Pass) {
+		for n := range errorNames(p) {
+			if !slices.Contains(n.task.prefixes, n.prefix) {
+				continue
+			}
+			known := n.task.known()
+			if slices.Contains(known, n.text) {
+				continue
+			}
+			if meant := misspelt(n.text, known); meant != "" {
+				p.Report(n.pointer, "%s fails with no error %q", n.task.name(), n.text).Help("did you mean %q?", meant)
+			}
+		}
+	},
+}
+
+// misspelt returns the name that is meant by one with a slip in it, "" when there is none.
+func misspelt(name string, known []string) string {
+	stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(name, "Fault"), "Error"), "Exceptions")
+	for _, k := range known {
+		if slip(name, k) || name+"Exception" == k || stem != name && stem+"Exception" == k {
+			return k
+		}
+	}
+	return ""
+}
