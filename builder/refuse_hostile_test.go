@@ -183,7 +183,7 @@ var hostile = []struct {
 		_, faults := w.Build()
 		return faults
 	}},
-	{"nil options", "", func(t *testing.T) diag.List {
+	{"nil options", "ASL4012", func(t *testing.T) diag.List { // the message has no body
 		w := builder.New[admission, discharge]("odd", nil)
 		call := sqstask.SendMessage[question]("reviews", nil)
 		rows := builder.S3JSON[scan]("studies", "scans.json", nil)

@@ -98,7 +98,7 @@ var sdkUnsupported = &validate.Rule{
 				continue
 			}
 			f := reportResource(p, state, "Step Functions does not support the action %q of %q", c.Resource.Action, c.Resource.Service)
-			if plain := withoutStream(c.Resource.Action); c.Service.Action(plain) != nil {
+			if plain := withoutStream(c.Resource.Action); plain != c.Resource.Action && c.Service.Action(plain) != nil {
 				f.Help("use %q, which answers at once", plain)
 			} else if c.Resource.Service == "sts" {
 				f.Help("give the Task Credentials with the RoleArn to run it with another role")
