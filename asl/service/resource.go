@@ -49,10 +49,11 @@ func Parse(text string) (Resource, bool) {
 	r := Resource{Partition: parts[1], Owner: parts[2], Region: parts[3], Account: parts[4], Name: strings.Join(parts[5:], ":")}
 	rest := parts[5:]
 	switch {
-	case r.Owner == "lambda" && rest[0] == "function" && len(rest) > 1 && len(rest) < 4 && rest[1] != "":
-		r.Kind, r.Name = Lambda, rest[1]
-		if len(rest) == 3 {
-			r.Qualifier = rest[2]
+	case r.Owner == "lambda" && rest[0] == "function":
+		if len(rest) == 2 && rest[1] != "" {
+			r.Kind, r.Name = Lambda, rest[1]
+		} else if len(rest) == 3 && rest[1] != "" && rest[2] != "" {
+			r.Kind, r.Name, r.Qualifier = Lambda, rest[1], rest[2]
 		}
 	case r.Owner == "states" && rest[0] == "activity":
 		if len(rest) == 2 && rest[1] != "" {

@@ -56,7 +56,7 @@ func TestParse(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	for _, text := range []string{
-		"arn:aws:states:::aws-sdk:s3:listBuckets.sync:2", "arn:aws:lambda:r:a:function:f:1", "arn:aws:states:r:a:activity:x", "arn:${a:b}:states:::x:y.${z}", "${",
+		"arn:aws:states:::aws-sdk:s3:listBuckets.sync:2", "arn:aws:lambda:r:a:function:f:1", "arn:aws:states:r:a:activity:x", "arn:${a:b}:states:::x:y.${z}", "${", "arn:aws:lambda:r:a:function:f:",
 	} {
 		f.Add(text)
 	}

@@ -37,7 +37,7 @@ var errorPrefix = &validate.Rule{
 				}
 				p.Report(n.pointer, "the errors of %s begin with %q, not with %q", n.task.name(), meant+".", n.prefix+".").
 					Help("did you mean %q?", full)
-			} else if !n.task.open && (service.LookupErrorPrefix(n.prefix) != nil || service.LookupOptimizedPrefix(n.prefix) != "") {
+			} else if !n.task.open && knownPrefix(n.prefix) {
 				p.Report(n.pointer, "%q is an error of another service; those of %s begin with %s", n.text, n.task.name(), prefixList(own)).
 					Help("take it out, or name the error that this call fails with")
 			}
@@ -53,6 +53,9 @@ func ownPrefix(n errorName) string {
 			return own
 		}
 	}
+	if !n.task.open && !knownPrefix(n.prefix) {
+		return diag.Nearest(n.prefix, n.task.prefixes)
+	}
 	c := n.task.call
 	if c.Service != nil {
 		if other := service.LookupOptimizedPrefix(n.prefix); other != "" && sdkOf(other) == c.Service {
@@ -65,6 +68,11 @@ func ownPrefix(n errorName) string {
 		}
 	}
 	return ""
+}
+
+// knownPrefix reports whether the errors of some service begin with a prefix.
+func knownPrefix(prefix string) bool {
+	return service.LookupErrorPrefix(prefix) != nil || service.LookupOptimizedPrefix(prefix) != ""
 }
 
 // prefixList writes prefixes with their dots.
