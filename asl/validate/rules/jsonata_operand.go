@@ -79,11 +79,11 @@ func (c *operandCheck) binary(n *jsonata.Binary) {
 		left, right := c.types(n.Left), c.types(n.Right)
 		switch {
 		case c.wrong(n.Left, ordered):
-			c.report(n.Left, "%q compares %s by %q", c.s.Place(), article(left), n.Op).Help("only numbers and strings have an order")
+			c.report(n.Left, "%q compares %s by %q", c.s.Place(), article(left.String()), n.Op).Help("only numbers and strings have an order")
 		case c.wrong(n.Right, ordered):
-			c.report(n.Right, "%q compares %s by %q", c.s.Place(), article(right), n.Op).Help("only numbers and strings have an order")
+			c.report(n.Right, "%q compares %s by %q", c.s.Place(), article(right.String()), n.Op).Help("only numbers and strings have an order")
 		case left != 0 && right != 0 && left&right&ordered == 0:
-			c.report(n, "%q compares %s with %s by %q", c.s.Place(), article(left&ordered), article(right&ordered), n.Op).
+			c.report(n, "%q compares %s with %s by %q", c.s.Place(), article((left & ordered).String()), article((right & ordered).String()), n.Op).
 				Help("convert one of them by $number or $string")
 		}
 	}
@@ -94,7 +94,7 @@ func (c *operandCheck) numeric(n jsonata.Node, op string) bool {
 	if !c.wrong(n, jsonata.NumberType) {
 		return false
 	}
-	f := c.report(n, "%q gives %s to %q, which takes numbers", c.s.Place(), article(c.types(n)), op)
+	f := c.report(n, "%q gives %s to %q, which takes numbers", c.s.Place(), article(c.types(n).String()), op)
 	if op == "+" {
 		f.Help(`join texts by "&"; convert by $number`)
 	} else {
@@ -184,14 +184,14 @@ func (c *operandCheck) argument(f jsonata.Function, param jsonata.Param, arg jso
 	case part == nil:
 		return false
 	case part != arg:
-		c.report(part, "%q gives %s to \"$%s\", which takes an array of %ss", c.s.Place(), article(c.types(part)), f.Name, param.Elem).
+		c.report(part, "%q gives %s to \"$%s\", which takes an array of %ss", c.s.Place(), article(c.types(part).String()), f.Name, param.Elem).
 			Help("convert it, or leave it out")
 	default:
 		allowed := param.Types
 		if param.Elem != 0 {
 			allowed = param.Elem | jsonata.ArrayType
 		}
-		c.report(arg, "%q gives %s to \"$%s\", which takes %s there", c.s.Place(), article(c.types(arg)), f.Name, article(allowed)).
+		c.report(arg, "%q gives %s to \"$%s\", which takes %s there", c.s.Place(), article(c.types(arg).String()), f.Name, article(allowed.String())).
 			Help("the signature of $%s is %s", f.Name, f.Signature)
 	}
 	return true
@@ -200,16 +200,4 @@ func (c *operandCheck) argument(f jsonata.Function, param jsonata.Param, arg jso
 func (c *operandCheck) report(n jsonata.Node, format string, args ...any) *validate.Finding {
 	at := n.Extent()
 	return c.p.ReportIn(c.s, at.Start, at.End, format, args...)
-}
-
-// article names types for a message.
-func article(t jsonata.Types) string {
-	switch t {
-	case jsonata.NullType:
-		return "null"
-	case jsonata.ArrayType, jsonata.ObjectType, jsonata.ArrayType | jsonata.ObjectType:
-		return "an " + t.String()
-	default:
-		return "a " + t.String()
-	}
 }

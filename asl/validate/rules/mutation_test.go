@@ -56,7 +56,9 @@ func (m *mutator) object(kind string, v *jsontree.Value, scope []string, put fun
 		for _, name := range []string{member.Name + "s", strings.ToLower(member.Name), member.Name[:len(member.Name)-1]} {
 			m.emit(change{"rename", field, name}, with(i, func(to *jsontree.Member) { to.Name = name }))
 		}
-		set := func(value *jsontree.Value) *jsontree.Value { return with(i, func(to *jsontree.Member) { to.Value = value }) }
+		set := func(value *jsontree.Value) *jsontree.Value {
+			return with(i, func(to *jsontree.Member) { to.Value = value })
+		}
 		m.retype(field, member.Value, set)
 		switch member.Name {
 		case "Next", "Default", "StartAt":

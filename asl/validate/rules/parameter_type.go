@@ -30,7 +30,7 @@ var parameterType = &validate.Rule{
 					continue
 				}
 				if want, severity := mismatch(parameter.Kind, m.Value); want != "" {
-					p.Report(state.At(c.Field, m.Name), "%q of %q is %s, not %s", m.Name, c.Name(), article(m.Value.Kind()), want).
+					p.Report(state.At(c.Field, m.Name), "%q of %q is %s, not %s", m.Name, c.Name(), article(m.Value.Kind().String()), want).
 						Severity(severity).Help("write %s", want)
 				}
 			}
@@ -86,14 +86,4 @@ func unless(v *jsontree.Value, want string, kind jsontree.Kind) (string, diag.Se
 // isNumber reports whether a text looks like a number.
 func isNumber(text string) bool {
 	return text != "" && strings.Trim(text, "0123456789") == strings.Trim(text, "+-.0123456789eE") && strings.ContainsAny(text, "0123456789")
-}
-
-// article names a kind of value with its article.
-func article(k jsontree.Kind) string {
-	switch k {
-	case jsontree.Array, jsontree.Object:
-		return "an " + k.String()
-	default:
-		return "a " + k.String()
-	}
 }
