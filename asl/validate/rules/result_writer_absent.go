@@ -1,0 +1,31 @@
+package rules
+
+import (
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/validate"
+)
+
+// resultWriterAbsent reports Maps over data in Amazon S3 that hold all results in the state.
+var resultWriterAbsent = &validate.Rule{
+	Def: diag.Def{
+		Code: "ASL1213", Severity: diag.Advice,
+		Title: "distributed Map over data in Amazon S3 has no ResultWriter",
+		Doc: "Without a ResultWriter the outputs of all children become one array in the state. When it has more than 256 KiB the " +
+			"Map fails with States.DataLimitExceeded after all the work is done; no Catch of States.ALL takes that error, and neither " +
+			"OutputPath nor a ResultPath of null avoids it. Few workflows write their results, so this is advice.",
+		Spec: guide + "input-output-resultwriter.html",
+		Bad: `{"StartAt": "A", "States": {"A": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject", ` +
+			`"ReaderConfig": {"InputType": "JSONL"}, ` + objectExample + `}, "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", ` +
+			`"ExecutionType": "STANDARD"}, "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}`,
+		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL"}, ` + objectExample + `}`),
+	},
+	Check: func(p *validate.Pass) {
+		readersOf(p, func(c s3Call) {
+			if c.state.Tree.Get("ResultWriter").Get("Resource") != nil || c.has("MaxItems") || c.has("MaxItemsPath") {
+				return
+			}
+			p.Report(c.state.Pointer, "the results of all items of %q are held in the state, which may pass 256 KiB", c.state.Name).AtName().
+				Help(`add a "ResultWriter" with s3:putObject, or limit the items by "MaxItems"`)
+		})
+	},
+}
