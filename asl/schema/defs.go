@@ -136,11 +136,11 @@ var mismatch = diag.Def{
 	Title: "fields do not go together",
 	Doc:   "The field has a meaning only when another field of the object has a certain value, and it has another one.",
 	Bad: `{"StartAt": "A", "States": {"A": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",` +
-		` "ReaderConfig": {"InputType": "CSV", "ItemsPointer": "/items"}, "Parameters": {"Bucket": "b", "Key": "k"}},` +
+		` "ReaderConfig": {"InputType": "JSONL", "ItemsPointer": "/items", "MaxItems": 9}, "Parameters": {"Bucket": "b", "Key": "k"}},` +
 		` "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},` +
 		` "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}`,
 	Good: `{"StartAt": "A", "States": {"A": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",` +
-		` "ReaderConfig": {"InputType": "JSON", "ItemsPointer": "/items"}, "Parameters": {"Bucket": "b", "Key": "k"}},` +
+		` "ReaderConfig": {"InputType": "JSON", "ItemsPointer": "/items", "MaxItems": 9}, "Parameters": {"Bucket": "b", "Key": "k"}},` +
 		` "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},` +
 		` "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}`,
 }
