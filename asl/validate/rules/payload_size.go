@@ -17,7 +17,7 @@ var payloadSize = &validate.Rule{
 	Def: diag.Def{
 		Code: "ASL5002", Severity: diag.Error,
 		Title: "value in the definition is longer than 256 KiB",
-		Doc: "The input and output of a state, the input of its work, and each variable have at most 262,144 bytes as JSON. A state with a longer " +
+		Doc: "The input and output of a state, the input of its work, and the variables of one Assign have at most 262,144 bytes as JSON. A state with a longer " +
 			"value fails with States.DataLimitExceeded whenever it runs. What expressions give is not counted.",
 		Spec: guide + "service-quotas.html",
 		Bad:  largeExample(maxPayloadBytes),
@@ -29,10 +29,16 @@ var payloadSize = &validate.Rule{
 		}
 		for _, s := range p.States() {
 			for _, m := range s.Tree.Members() {
-				if !slices.Contains(payloadFields, m.Name) {
-					continue
+				n := 0
+				switch {
+				case m.Name == "Assign": // the values of all variables together
+					for _, variable := range m.Value.Members() {
+						n += templateBytes(variable)
+					}
+				case slices.Contains(payloadFields, m.Name):
+					n = literalBytes(m.Value)
 				}
-				if n := literalBytes(m.Value); n > maxPayloadBytes {
+				if n > maxPayloadBytes {
 					p.Report(s.At(m.Name), "%q has %d bytes; at most %d", m.Name, n, maxPayloadBytes).
 						Help("keep the data in Amazon S3, and hand its key on").AtName()
 				}
@@ -42,7 +48,7 @@ var payloadSize = &validate.Rule{
 }
 
 // payloadFields are the fields whose whole value becomes the input or output of something.
-var payloadFields = []string{"Arguments", "Items", "ItemSelector", "Output", "Parameters", "Result", "ResultSelector"}
+var payloadFields = []string{"Arguments", "ItemSelector", "Output", "Parameters", "Result", "ResultSelector"}
 
 // literalBytes returns the length of a value as JSON, without the texts of expressions in it.
 func literalBytes(v *jsontree.Value) int {
@@ -54,9 +60,7 @@ func literalBytes(v *jsontree.Value) int {
 				n++
 			}
 			n += len(`"":`) + len(m.Name)
-			if !strings.HasSuffix(m.Name, ".$") {
-				n += literalBytes(m.Value)
-			}
+			n += templateBytes(m)
 		}
 		return n
 	case jsontree.Array:
@@ -75,6 +79,14 @@ func literalBytes(v *jsontree.Value) int {
 	default: // null, true, false
 		return len("null")
 	}
+}
+
+// templateBytes returns the length of the value of a member of a payload template, 0 for one that a path gives.
+func templateBytes(m jsontree.Member) int {
+	if strings.HasSuffix(m.Name, ".$") {
+		return 0
+	}
+	return literalBytes(m.Value)
 }
 
 // largeExample returns a machine whose one state gives a text of n bytes.
