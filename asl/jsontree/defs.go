@@ -8,7 +8,7 @@ const (
 )
 
 var syntaxError = diag.Def{
-	Code: "ASL0001", Severity: diag.Error, Spec: jsonSpec,
+	Code: "ASL0001", Severity: diag.Error, AWS: "INVALID_JSON_DESCRIPTION", Spec: jsonSpec,
 	Title: "text is not JSON",
 	Doc:   "The text breaks the grammar of JSON at the place named. Nothing after it was read.",
 	Bad:   `{"StartAt": "A",}`,
@@ -16,7 +16,7 @@ var syntaxError = diag.Def{
 }
 
 var encodingError = diag.Def{
-	Code: "ASL0002", Severity: diag.Error, Spec: jsonSpec + "#section-8.1",
+	Code: "ASL0002", Severity: diag.Error, AWS: "INVALID_JSON_DESCRIPTION", Spec: jsonSpec + "#section-8.1",
 	Title: "text is not UTF-8",
 	Doc:   "JSON and YAML files are UTF-8. The byte named is not a part of a UTF-8 character.",
 	Bad:   "{\"Comment\": \"\xff\"}",
@@ -24,7 +24,7 @@ var encodingError = diag.Def{
 }
 
 var depthError = diag.Def{
-	Code: "ASL0003", Severity: diag.Error, Spec: jsonSpec + "#section-9",
+	Code: "ASL0003", Severity: diag.Error, AWS: "INVALID_JSON_DESCRIPTION", Spec: jsonSpec + "#section-9",
 	Title: "values are nested too deeply",
 	Doc:   "Objects and arrays may be nested 10,000 levels deep.",
 	Bad:   "10,001 times [",
@@ -32,7 +32,7 @@ var depthError = diag.Def{
 }
 
 var emptyError = diag.Def{
-	Code: "ASL0004", Severity: diag.Error, Spec: jsonSpec + "#section-2",
+	Code: "ASL0004", Severity: diag.Error, AWS: "MISSING_DESCRIPTION", Spec: jsonSpec + "#section-2",
 	Title: "text is empty",
 	Doc:   "The text holds no value, only white space or comments.",
 	Bad:   "  ",
@@ -40,7 +40,7 @@ var emptyError = diag.Def{
 }
 
 var trailingError = diag.Def{
-	Code: "ASL0005", Severity: diag.Error, Spec: jsonSpec + "#section-2",
+	Code: "ASL0005", Severity: diag.Error, AWS: "INVALID_JSON_DESCRIPTION", Spec: jsonSpec + "#section-2",
 	Title: "text goes on after its value",
 	Doc:   "A JSON text is one value. Something that is not white space follows it.",
 	Bad:   "{} {}",

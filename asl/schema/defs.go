@@ -9,7 +9,7 @@ import (
 const spec = "https://states-language.net/spec.html"
 
 var wrongType = diag.Def{
-	Code: "ASL1001", Severity: diag.Error, Spec: spec + "#data",
+	Code: "ASL1001", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#data",
 	Title: "value has the wrong JSON type",
 	Doc: "The field takes values of another type. A number that must be whole has no fraction. An expression may stand for " +
 		"a literal only in a JSONata state, and only in fields that the language evaluates.",
@@ -18,7 +18,7 @@ var wrongType = diag.Def{
 }
 
 var missingField = diag.Def{
-	Code: "ASL1002", Severity: diag.Error, Spec: spec + "#statetypes-table",
+	Code: "ASL1002", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#statetypes-table",
 	Title: "required field is missing",
 	Doc:   "The object cannot do its work without the field, or another field that stands in the object needs it.",
 	Bad:   `{"States": {"A": {"Type": "Succeed"}}}`,
@@ -26,7 +26,7 @@ var missingField = diag.Def{
 }
 
 var unknownField = diag.Def{
-	Code: "ASL1003", Severity: diag.Error, Spec: spec + "#states-fields",
+	Code: "ASL1003", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#states-fields",
 	Title: "field is unknown",
 	Doc: "No object of the language has a field of this name. Step Functions refuses such a document, so that a " +
 		"misspelt field is not silently without effect.",
@@ -35,7 +35,7 @@ var unknownField = diag.Def{
 }
 
 var otherLanguageField = diag.Def{
-	Code: "ASL1004", Severity: diag.Error, Spec: spec + "#query-language",
+	Code: "ASL1004", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#query-language",
 	Title: "field belongs to the other query language",
 	Doc: "JSONPath and JSONata states have different fields for input and output. The language of a state is its own " +
 		"QueryLanguage or else that of the machine, JSONPath when absent; that of an enclosing state does not count.",
@@ -45,7 +45,7 @@ var otherLanguageField = diag.Def{
 }
 
 var misplacedField = diag.Def{
-	Code: "ASL1005", Severity: diag.Error, Spec: spec + "#statetypes-table",
+	Code: "ASL1005", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#statetypes-table",
 	Title: "field belongs to another kind of object",
 	Doc:   "The language has the field, but not here: not in a state of this type, or not in this part of a state.",
 	Bad:   `{"StartAt": "A", "States": {"A": {"Type": "Pass", "TimeoutSeconds": 5, "End": true}}}`,
@@ -53,7 +53,7 @@ var misplacedField = diag.Def{
 }
 
 var unknownValue = diag.Def{
-	Code: "ASL1006", Severity: diag.Error, Spec: spec + "#states-fields",
+	Code: "ASL1006", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#states-fields",
 	Title: "value is none of those the field takes",
 	Doc:   "The field takes one of a few values, spelt as listed, or only one.",
 	Bad:   `{"Version": "1.1", "StartAt": "A", "States": {"A": {"Type": "Succeed"}}}`,
@@ -61,7 +61,7 @@ var unknownValue = diag.Def{
 }
 
 var outOfRange = diag.Def{
-	Code: "ASL1007", Severity: diag.Error, Spec: spec + "#task-state",
+	Code: "ASL1007", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#task-state",
 	Title: "number is out of range",
 	Doc:   "The number is smaller or larger than the field takes.",
 	Bad:   `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:::function:f", "TimeoutSeconds": -1, "End": true}}}`,
@@ -69,7 +69,7 @@ var outOfRange = diag.Def{
 }
 
 var wrongLength = diag.Def{
-	Code: "ASL1008", Severity: diag.Error, Spec: spec + "#errors",
+	Code: "ASL1008", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#errors",
 	Title: "list is empty or text too long",
 	Doc: "Lists such as ErrorEquals, Choices and Branches have at least one element. Names of states have at most 80 " +
 		"characters, labels at most 40.",
@@ -78,7 +78,7 @@ var wrongLength = diag.Def{
 }
 
 var malformed = diag.Def{
-	Code: "ASL1009", Severity: diag.Error, Spec: spec + "#timestamps",
+	Code: "ASL1009", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#timestamps",
 	Title: "text has the wrong form",
 	Doc: "Times, labels, names of variables, and the calls of a distributed Map to Amazon S3 have a form that the text " +
 		"does not have.",
@@ -87,7 +87,7 @@ var malformed = diag.Def{
 }
 
 var exclusive = diag.Def{
-	Code: "ASL1010", Severity: diag.Error, Spec: spec + "#transition",
+	Code: "ASL1010", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#transition",
 	Title: "fields exclude each other",
 	Doc:   "The two fields say different things about the same matter, so only one of them may stand in the object.",
 	Bad:   `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "A", "End": true}}}`,
@@ -95,7 +95,7 @@ var exclusive = diag.Def{
 }
 
 var missingChoice = diag.Def{
-	Code: "ASL1011", Severity: diag.Error, Spec: spec + "#transition",
+	Code: "ASL1011", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#transition",
 	Title: "one of several fields is missing",
 	Doc:   "The object needs one of the fields named, and has none of them.",
 	Bad:   `{"StartAt": "A", "States": {"A": {"Type": "Pass"}}}`,
@@ -103,7 +103,7 @@ var missingChoice = diag.Def{
 }
 
 var distributed = diag.Def{
-	Code: "ASL1012", Severity: diag.Error, Spec: "https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html",
+	Code: "ASL1012", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: "https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html",
 	Title: "field needs the mode DISTRIBUTED",
 	Doc: "ItemReader, ItemBatcher, ResultWriter and Label work only in a Map whose processor runs as child executions: " +
 		"ProcessorConfig with Mode DISTRIBUTED. Without it the mode is INLINE.",
@@ -115,7 +115,7 @@ var distributed = diag.Def{
 }
 
 var unknownType = diag.Def{
-	Code: "ASL1013", Severity: diag.Error, Spec: spec + "#state-types",
+	Code: "ASL1013", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#state-types",
 	Title: "state type is unknown",
 	Doc:   "Type is one of the eight state types. Until it is known, nothing else of the state is checked.",
 	Bad:   `{"StartAt": "A", "States": {"A": {"Type": "Success"}}}`,
@@ -123,7 +123,7 @@ var unknownType = diag.Def{
 }
 
 var mixedLanguage = diag.Def{
-	Code: "ASL1014", Severity: diag.Error, Spec: spec + "#query-language",
+	Code: "ASL1014", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#query-language",
 	Title: "JSONata machine has a state in another language",
 	Doc: "When the machine is JSONata, every state is. Only a JSONPath machine may mix the languages. Nothing else of the " +
 		"state is checked.",
@@ -132,7 +132,7 @@ var mixedLanguage = diag.Def{
 }
 
 var mismatch = diag.Def{
-	Code: "ASL1015", Severity: diag.Error, Spec: "https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html",
+	Code: "ASL1015", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: "https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html",
 	Title: "fields do not go together",
 	Doc:   "The field has a meaning only when another field of the object has a certain value, and it has another one.",
 	Bad: `{"StartAt": "A", "States": {"A": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:getObject",` +
@@ -166,7 +166,7 @@ var unknownPlaceholder = diag.Def{
 }
 
 var tooDeep = diag.Def{
-	Code: "ASL1018", Severity: diag.Error,
+	Code: "ASL1018", Severity: diag.Error, AWS: "TOO_DEEPLY_NESTED",
 	Spec:  "https://docs.aws.amazon.com/step-functions/latest/apireference/API_ValidateStateMachineDefinition.html",
 	Title: "document is nested too deeply",
 	Doc: "Objects and arrays stand in each other more than 200 levels deep. Step Functions has such a limit, too. Nothing else " +
