@@ -112,3 +112,31 @@ func recordedVerdicts(t *testing.T, dir string) []recordedVerdict {
 	require.NoError(t, lines.Err())
 	return verdicts
 }
+
+// TestReplayDefinitions judges definitions that Step Functions took and ran. None of them may get an error.
+func TestReplayDefinitions(t *testing.T) {
+	dir := os.Getenv("ASLGEN_REPLAY")
+	if dir == "" {
+		t.Skip("ASLGEN_REPLAY names no folder of recorded executions")
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		require.NoError(t, err)
+		var record struct {
+			Definition json.RawMessage `json:"definition"`
+			Express    bool            `json:"express"`
+		}
+		require.NoError(t, json.Unmarshal(text, &record), file)
+		m, list := asl.Parse(filepath.Base(file), record.Definition)
+		var o validate.Options
+		if record.Express {
+			o.WorkflowType = asl.ExecutionExpress
+		}
+		if list = append(list, rules.Validate(m, o)...); list.HasErrors() {
+			t.Errorf("refused: %s", errorsOf(list))
+		}
+	}
+}
