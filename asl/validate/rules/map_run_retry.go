@@ -14,7 +14,7 @@ var mapRunRetry = &validate.Rule{
 		Doc: "A retry of the Map starts a new Map Run over all items, those included that were done. Retriers inside the processor " +
 			"try one item again, and a redrive of the execution runs only the children that failed.",
 		Spec: guide + "redrive-map-run.html",
-		Bad:  distributedExample(`"Retry": [{"ErrorEquals": ["States.TaskFailed"]}]`),
+		Bad:  distributedExample(`"Retry": [{"ErrorEquals": ["States.ExceedToleratedFailureThreshold"], "JitterStrategy": "FULL"}]`),
 		Good: distributedExample(`"ToleratedFailurePercentage": 5`),
 	},
 	Check: func(p *validate.Pass) {
