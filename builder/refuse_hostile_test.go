@@ -132,7 +132,7 @@ var hostile = []struct {
 		_, faults := w.Build()
 		return faults
 	}},
-	{"huge values", "", func(t *testing.T) diag.List {
+	{"huge values", "ASL5001 ASL5002", func(t *testing.T) diag.List {
 		w := builder.New[any, any]("odd")
 		value := map[string]any{
 			"text": strings.Repeat("x", 1<<20), "numbers": []any{math.MaxInt64, uint64(math.MaxUint64), math.MaxFloat64, math.SmallestNonzeroFloat64},
@@ -240,7 +240,7 @@ func clinicPair() *builder.Workflow[admission, discharge] {
 	w := builder.New[admission, discharge]("ward")
 	count := builder.Var[int](w, "visits")
 	fetch := fetching(w, "Fetch chart").Assign(builder.Bind(count, builder.Lit(1)))
-	ask := asking(w, "Ask").Catch(builder.Fail(w, "Failed", "Failed", builder.Param("cause")))
+	ask := asking(w, "Ask").Timeout(time.Hour).Catch(builder.Fail(w, "Failed", "Failed", builder.Param("cause")))
 	ids := builder.Pluck(&w.Input().Scans, func(s *scan) *string { return &s.ID })
 	each := builder.Map(w, "Each scan", ids, func(p *builder.Processor[string, finding]) {
 		out := finding{}
