@@ -65,6 +65,10 @@ func TestDistributedRules(t *testing.T) {
 			text: distributedMachine(reader("listObjectsV2", `"Parameters": {"Bucket": "b", "Key": "k"}`)),
 			want: []string{"warning ASL1205 /States/A/ItemReader/Parameters/Key"},
 		},
+		"no parameters": {
+			text: distributedMachine(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2"}, ` + s3Writer),
+			want: []string{"warning ASL1204 /States/A/ItemReader"},
+		},
 		"owner of the bucket": {
 			text: distributedMachine(reader("listObjectsV2", `"Parameters": {"Bucket": "b", "ExpectedBucketOwner": "123456789012"}`)),
 		},

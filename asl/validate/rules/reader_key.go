@@ -12,8 +12,9 @@ var readerKey = &validate.Rule{
 	Def: diag.Def{
 		Code: "ASL1204", Severity: diag.Error,
 		Title: "ItemReader names no object to read",
-		Doc:   "s3:getObject reads one object: its parameters are Bucket and Key.",
-		Spec:  guide + "input-output-itemreader.html",
+		Doc: "s3:getObject reads one object: its parameters are Bucket and Key. A reader without any parameters is a warning, whatever it " +
+			"calls.",
+		Spec: guide + "input-output-itemreader.html",
 		Bad: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL"}, ` +
 			`"Parameters": {"Bucket": "b"}}`),
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL"}, ` +
@@ -21,6 +22,11 @@ var readerKey = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
+			if c.state.Tree.Get("ItemReader").Member(c.input) == nil && c.action != "" {
+				p.Report(c.at(), `"ItemReader" has no %q, so that s3:%s has no bucket to read`, c.input, c.action).
+					Help("add %q with \"Bucket\"", c.input).Severity(diag.Warning)
+				return
+			}
 			if c.action != "getObject" || c.args == nil {
 				return
 			}
