@@ -11,22 +11,25 @@ const maxDepth = 30
 
 // Parse reads one path as the States Language writes it: it begins with $, the input, $$, the context object, or $name, a
 // variable. Blanks at the end do not count. The error is an *[Error] and tells about the first fault only; the path is nil then.
-func Parse(text string) (*Path, error) {
+func Parse(text string) (*Path, error) { return ParseIn(text, 0, len(text)) }
+
+// ParseIn reads the path that is a part of a text: the bytes from start up to end. All places in it, and in an error, are places
+// in the whole text.
+func ParseIn(text string, start, end int) (*Path, error) {
 	p := &parser{text: text}
-	if strings.TrimFunc(text, isBlank) == "" {
-		p.fail(CodeStart, 0, len(text), "the path is empty")
-		return nil, p.err
+	switch part := text[start:end]; {
+	case strings.TrimFunc(part, isBlank) == "":
+		p.fail(CodeStart, start, end, "the path is empty")
+	case part[0] != '$':
+		p.fail(CodeStart, start, end, "%q does not begin with $", shorten(part))
+	default:
+		path := p.path(start, end)
+		if p.err == nil {
+			path.Odd = p.oddities
+			return path, nil
+		}
 	}
-	if text[0] != '$' {
-		p.fail(CodeStart, 0, len(text), "%q does not begin with $", shorten(text))
-		return nil, p.err
-	}
-	path := p.path(0, len(text))
-	if p.err != nil {
-		return nil, p.err
-	}
-	path.Odd = p.oddities
-	return path, nil
+	return nil, p.err
 }
 
 // parser reads a path. After the first fault it goes on until it notices; what it made is thrown away.
