@@ -46,7 +46,7 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 // addState adds a state, its expressions, and the scopes inside it.
 func (p *Pass) addState(state *State) {
 	p.states = append(p.states, state)
-	state.Sites = sitesOf(state)
+	findSites(state)
 	p.sites = append(p.sites, state.Sites...)
 	for _, model := range state.Scope.Model.InnerScopes(state.Name, state.Pointer, state.Model) {
 		tree := state.Tree

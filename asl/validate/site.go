@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/expr/intrinsic"
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
+	"github.com/aslgen/aslgen/asl/expr/jsonpath"
 	"github.com/aslgen/aslgen/asl/jsontree"
 )
 
@@ -17,10 +19,11 @@ const (
 	JSONata SiteKind = iota + 1
 	// Path is a JSONPath that may pick anything: InputPath, OutputPath.
 	Path
-	// ReferencePath is a JSONPath that picks one place: ResultPath, ItemsPath, Variable and most others.
+	// ReferencePath is a JSONPath that picks one place: ResultPath, ItemsPath, Variable, the values of comparisons with a path,
+	// and all others.
 	ReferencePath
 	// PathOrCall is a path or the call of an intrinsic function: a member of a payload template whose name ends in ".$",
-	// ErrorPath and the like.
+	// ErrorPath and CausePath.
 	PathOrCall
 	// Text is a string of a JSONata state that is taken literally and looks as if it were meant to be evaluated. It is among the
 	// Texts of the state, never among its Sites.
@@ -65,6 +68,11 @@ type Site struct {
 	jsonata jsonata.Node
 	refs    *jsonata.Refs
 	err     *jsonata.Error
+	path    *jsonpath.Path
+	pathErr *jsonpath.Error
+	call    *intrinsic.Call
+	callErr *intrinsic.Error
+	faults  []intrinsic.Fault
 }
 
 // Pointer returns the RFC 6901 pointer of the string.

@@ -30,7 +30,7 @@ func pathKind(field string) SiteKind {
 	case "ErrorPath", "CausePath":
 		return PathOrCall
 	case "Variable":
-		return Path
+		return ReferencePath
 	default:
 		if strings.HasSuffix(field, "Path") {
 			return ReferencePath
@@ -39,25 +39,25 @@ func pathKind(field string) SiteKind {
 	}
 }
 
-// sitesOf returns the expressions of a state in the order of its members.
-func sitesOf(state *State) []*Site {
+// findSites sets the expressions, literal texts and templates of a state, in the order of its members.
+func findSites(state *State) {
 	f := siteFinder{state: state, part: InState}
 	if _, ok := state.Model.(*asl.UnknownState); !ok {
 		f.fields(state.Tree)
 	}
-	state.Texts = f.texts
-	return f.sites
+	state.Sites, state.Texts, state.Templates = f.sites, f.texts, f.templates
 }
 
 // siteFinder walks through the fields of one state.
 type siteFinder struct {
-	state *State
-	sites []*Site
-	texts []*Site
-	path  []string // the tokens that lead to the value in hand
-	part  Part
-	index int
-	field string
+	state     *State
+	sites     []*Site
+	texts     []*Site
+	templates []*Template
+	path      []string // the tokens that lead to the value in hand
+	part      Part
+	index     int
+	field     string
 }
 
 // fields walks through the members of an object of the language: the state, a rule, a catcher, a reader.
@@ -82,9 +82,11 @@ func (f *siteFinder) member(m jsontree.Member) {
 		f.fields(m.Value)
 	case f.state.JSONata():
 		if slices.Contains(jsonataFields, m.Name) {
+			f.addTemplate(m.Value)
 			f.strings(m.Value, true)
 		}
 	case slices.Contains(templateFields, m.Name):
+		f.addTemplate(m.Value)
 		f.template(m.Value)
 	case m.Value.Kind() == jsontree.String:
 		if kind := pathKind(m.Name); kind != 0 {
@@ -163,6 +165,15 @@ func (f *siteFinder) template(v *jsontree.Value) {
 func looksEvaluated(text string) bool {
 	return strings.HasPrefix(text, "$") || strings.Contains(text, "{%") || strings.Contains(text, "%}") ||
 		strings.HasPrefix(text, "States.")
+}
+
+// addTemplate notes a field that is an object or array with expressions in it.
+func (f *siteFinder) addTemplate(v *jsontree.Value) {
+	if kind := v.Kind(); kind == jsontree.Object || kind == jsontree.Array {
+		f.templates = append(f.templates, &Template{
+			State: f.state, Field: f.field, Part: f.part, Index: f.index, Value: v, tokens: slices.Clone(f.path),
+		})
+	}
 }
 
 func (f *siteFinder) add(kind SiteKind, v *jsontree.Value, text string, offset int, whole bool) {

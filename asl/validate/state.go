@@ -28,6 +28,8 @@ type State struct {
 	Sites []*Site
 	// Texts are strings of a JSONata state that are no expressions and look as if they were meant as such.
 	Texts []*Site
+	// Templates are the fields of the state that are objects or arrays with expressions in them.
+	Templates []*Template
 
 	index  int   // in the States of its scope
 	call   *Call // of a Task

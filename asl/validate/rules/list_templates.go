@@ -3,4 +3,12 @@ package rules
 import "github.com/aslgen/aslgen/asl/validate"
 
 // templateRules judge payload templates: ASL32xx.
-var templateRules = []*validate.Rule{}
+var templateRules = []*validate.Rule{
+	payloadValue,
+	payloadDuplicate,
+	payloadNoDollar,
+	payloadStatic,
+	payloadJSONata,
+	payloadDelimiters,
+	payloadNoPath,
+}

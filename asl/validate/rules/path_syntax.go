@@ -1,0 +1,67 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/expr/intrinsic"
+	"github.com/aslgen/aslgen/asl/expr/jsonpath"
+	"github.com/aslgen/aslgen/asl/validate"
+)
+
+// pathSyntax reports texts that are no paths.
+var pathSyntax = &validate.Rule{
+	Def: diag.Def{
+		Code: "ASL3101", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED",
+		Title: "path cannot be read",
+		Doc: "A path begins with $, the input, $$, the context object, or $name, a variable. Then follow names after dots or in " +
+			"brackets and single quotes, indexes, slices, wildcards and filters, as the JSONPath library Jayway reads them.",
+		Spec: spec + "#path",
+		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "OutputPath": "$.a b", "End": true}}}`,
+		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "OutputPath": "$['a b']", "End": true}}}`,
+	},
+	Check: func(p *validate.Pass) {
+		for _, site := range p.Sites() {
+			if _, err := site.Path(); err != nil && !looksLikeCall(site.Text) {
+				p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err, site.Text))
+			}
+			if _, err := site.Call(); err != nil && site.Whole && !looksLikeCall(site.Text) {
+				p.Report(site.Pointer(), "%s: %q is neither a path nor a call of an intrinsic function", site.Place(), site.Text).
+					Help("a path begins with $, a call with %s; a constant text stands in %s", intrinsic.Prefix, strings.TrimSuffix(site.Field, "Path"))
+			}
+			if _, err := site.Call(); err != nil && err.Path != nil {
+				f := p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err.Path, site.Text))
+				if err.Path.Code == jsonpath.CodeEnd && strings.HasSuffix(site.Text[:err.Offset], "$.") {
+					f.Severity(diag.Warning) // some readers take "$." among arguments for "$"
+				}
+			}
+		}
+	},
+}
+
+// looksLikeCall reports whether a text begins like the call of an intrinsic function.
+func looksLikeCall(text string) bool { return strings.HasPrefix(text, intrinsic.Prefix) }
+
+// pathHelp says how a path is mended.
+func pathHelp(err *jsonpath.Error, text string) string {
+	switch err.Code {
+	case jsonpath.CodeStart:
+		return "a path begins with $"
+	case jsonpath.CodeRoot:
+		return "what follows the root is a dot or a bracket; a variable has a letter or _ after its dollar"
+	case jsonpath.CodeEnd:
+		return "write the name of what to read, or leave the dots out"
+	case jsonpath.CodeBlank:
+		return "a name with blanks stands in brackets and single quotes: ['a b']"
+	case jsonpath.CodeQuotes:
+		return "write the name as ['name']"
+	case jsonpath.CodeUnclosed:
+		return "close the bracket"
+	case jsonpath.CodeNumber:
+		return "write whole numbers: [0], [0,1] or [1:3]"
+	case jsonpath.CodeFilter:
+		return "write a filter as [?(@.name == 'value' && @.size < 5)]"
+	default:
+		return "brackets hold an index [0], names ['a'], a slice [1:3], a wildcard [*] or a filter [?(@.a == 1)]"
+	}
+}

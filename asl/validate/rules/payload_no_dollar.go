@@ -1,0 +1,33 @@
+package rules
+
+import (
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/asl/validate"
+)
+
+// payloadNoDollar reports paths and calls in payload templates that are not evaluated.
+var payloadNoDollar = &validate.Rule{
+	Def: diag.Def{
+		Code: "ASL3203", Severity: diag.Warning, AWS: "NO_DOLLAR",
+		Title: "path or call is not evaluated because its name does not end in .$",
+		Doc: "In a payload template only members whose names end in .$ are evaluated. The value of any other member is used as it " +
+			"stands, also when it looks like a path or the call of an intrinsic function.",
+		Spec: spec + "#payload-template",
+		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a": "$.b"}, "End": true}}}`,
+		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.b"}, "End": true}}}`,
+	},
+	Check: func(p *validate.Pass) {
+		eachPayload(p, func(t *validate.Template) {
+			eachMember(t.Value, t.Pointer(), func(m *payloadMember) {
+				if m.dynamic() || m.value.Kind() != jsontree.String {
+					return
+				}
+				if kind := looksEvaluated(m.value.Str()); kind != "" {
+					p.Report(m.pointer, "%q is %q, which looks like %s and is not evaluated", m.name, m.value.Str(), kind).
+						Help("name the member %q", m.name+".$")
+				}
+			})
+		})
+	},
+}
