@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/validate"
 )
@@ -14,13 +12,13 @@ var callMisplaced = &validate.Rule{
 		Title: "intrinsic function where only a path may stand",
 		Doc: "Intrinsic functions can be called in payload templates, under names that end in .$, and in ErrorPath and CausePath. " +
 			"All other fields take a path alone.",
-		Spec: spec + "#appendix-b",
+		Spec: spec + "#intrinsic-functions",
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "States.Array($.a)", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"list.$": "States.Array($.a)"}, "End": true}}}`,
 	},
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
-			if (site.Kind == validate.Path || site.Kind == validate.ReferencePath) && looksLikeCall(strings.TrimSpace(site.Text)) {
+			if isMisplacedCall(site) {
 				p.Report(site.Pointer(), "%s calls an intrinsic function, but the field takes a path alone", site.Place()).
 					Help("call the function in Parameters, ResultSelector or Assign, and name its result here")
 			}

@@ -13,7 +13,7 @@ var callSyntax = &validate.Rule{
 		Title: "call of an intrinsic function cannot be read",
 		Doc: "A call is a name that begins with States. and, in parentheses, its arguments, separated by commas: paths, texts in " +
 			"single quotes, numbers, true, false, null, and calls. In a text \\', \\{, \\} and \\\\ are escapes.",
-		Spec: spec + "#appendix-b",
+		Spec: spec + "#intrinsic-functions",
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.JsonToString($.a"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.JsonToString($.a)"}, "End": true}}}`,
 	},

@@ -13,7 +13,7 @@ var pathStates = &validate.Rule{
 		Title: "$states in a JSONPath state",
 		Doc: "$states is there in JSONata states alone. In a JSONPath state $name reads a variable, and no variable can have the " +
 			"name states, which is reserved.",
-		Spec: spec + "#reserved-variable-states",
+		Spec: spec + "#state-machine-variables",
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$states.input", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$", "End": true}}}`,
 	},

@@ -22,28 +22,40 @@ var pathSyntax = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
-			if _, err := site.Path(); err != nil && !looksLikeCall(site.Text) {
-				p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err, site.Text))
+			if _, err := site.Path(); err != nil && !isMisplacedCall(site) {
+				p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err))
 			}
-			if _, err := site.Call(); err != nil && site.Whole && !looksLikeCall(site.Text) {
-				p.Report(site.Pointer(), "%s: %q is neither a path nor a call of an intrinsic function", site.Place(), site.Text).
-					Help("a path begins with $, a call with %s; a constant text stands in %s", intrinsic.Prefix, strings.TrimSuffix(site.Field, "Path"))
-			}
-			if _, err := site.Call(); err != nil && err.Path != nil {
-				f := p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err.Path, site.Text))
-				if err.Path.Code == jsonpath.CodeEnd && strings.HasSuffix(site.Text[:err.Offset], "$.") {
-					f.Severity(diag.Warning) // some readers take "$." among arguments for "$"
-				}
+			if _, err := site.Call(); err != nil {
+				reportNoCall(p, site, err)
 			}
 		}
 	},
 }
 
+// reportNoCall reports a text that should be a path or a call, and a path among the arguments of a call.
+func reportNoCall(p *validate.Pass, site *validate.Site, err *intrinsic.Error) {
+	switch {
+	case err.Path != nil:
+		f := p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err.Path))
+		if err.Path.Code == jsonpath.CodeEnd && strings.HasSuffix(site.Text[:err.Offset], "$.") {
+			f.Severity(diag.Warning) // some readers take "$." among arguments for "$"
+		}
+	case site.Whole && !looksLikeCall(site.Text):
+		p.Report(site.Pointer(), "%s: %q is neither a path nor a call of an intrinsic function", site.Place(), site.Text).
+			Help("a path begins with $, a call with %s; a constant text stands in %s", intrinsic.Prefix, strings.TrimSuffix(site.Field, "Path"))
+	}
+}
+
 // looksLikeCall reports whether a text begins like the call of an intrinsic function.
 func looksLikeCall(text string) bool { return strings.HasPrefix(text, intrinsic.Prefix) }
 
+// isMisplacedCall reports whether a call of an intrinsic function stands where only a path may stand.
+func isMisplacedCall(s *validate.Site) bool {
+	return (s.Kind == validate.Path || s.Kind == validate.ReferencePath) && looksLikeCall(strings.TrimSpace(s.Text))
+}
+
 // pathHelp says how a path is mended.
-func pathHelp(err *jsonpath.Error, text string) string {
+func pathHelp(err *jsonpath.Error) string {
 	switch err.Code {
 	case jsonpath.CodeStart:
 		return "a path begins with $"

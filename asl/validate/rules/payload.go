@@ -13,29 +13,48 @@ import (
 
 // payloadMember is one member of an object in a template, or in another value.
 type payloadMember struct {
-	pointer string // of the member
-	object  *jsontree.Value
-	name    string
-	value   *jsontree.Value
+	object *jsontree.Value
+	name   string
+	value  *jsontree.Value
+	walk   *memberWalk
 }
 
 // dynamic reports whether the member is evaluated in a payload template: its name ends in ".$".
 func (m *payloadMember) dynamic() bool { return strings.HasSuffix(m.name, ".$") }
 
+// pointer returns the RFC 6901 pointer of the member. It is made when it is asked for: most members have no finding.
+func (m *payloadMember) pointer() string { return diag.JoinPointer(m.walk.base(), m.walk.tokens...) }
+
+// memberWalk goes through a value.
+type memberWalk struct {
+	base   func() string // the pointer of the value
+	tokens []string      // from the value to the member in hand
+	do     func(*payloadMember)
+}
+
 // eachMember calls do for every member of every object in a value, from the outside in. Below a member with a name that ends in
-// ".$" there is nothing to see.
-func eachMember(v *jsontree.Value, pointer string, do func(*payloadMember)) {
+// ".$" there is nothing to see. A member is valid during its call.
+func eachMember(v *jsontree.Value, base func() string, do func(*payloadMember)) {
+	w := &memberWalk{base: base, do: do}
+	w.value(v)
+}
+
+func (w *memberWalk) value(v *jsontree.Value) {
 	for i, elem := range v.Elems() {
-		if elem.Kind() == jsontree.Object || elem.Kind() == jsontree.Array {
-			eachMember(elem, diag.JoinPointer(pointer, strconv.Itoa(i)), do)
+		if kind := elem.Kind(); kind == jsontree.Object || kind == jsontree.Array {
+			w.tokens = append(w.tokens, strconv.Itoa(i))
+			w.value(elem)
+			w.tokens = w.tokens[:len(w.tokens)-1]
 		}
 	}
 	for _, m := range v.Members() {
-		member := &payloadMember{pointer: diag.JoinPointer(pointer, m.Name), object: v, name: m.Name, value: m.Value}
-		do(member)
+		w.tokens = append(w.tokens, m.Name)
+		member := payloadMember{object: v, name: m.Name, value: m.Value, walk: w}
+		w.do(&member)
 		if !member.dynamic() {
-			eachMember(m.Value, member.pointer, do)
+			w.value(m.Value)
 		}
+		w.tokens = w.tokens[:len(w.tokens)-1]
 	}
 }
 
@@ -51,10 +70,13 @@ func eachPayload(p *validate.Pass, do func(*validate.Template)) {
 	}
 }
 
-// looksEvaluated says what a text looks like that is a constant where it stands: "a path" or "a call of an intrinsic function";
-// "" when it looks like neither.
-func looksEvaluated(text string) string {
-	switch {
+// looksEvaluated says what a string looks like that is a constant where it stands: "a path" or "a call of an intrinsic function";
+// "" when it looks like neither, or is no string.
+func looksEvaluated(v *jsontree.Value) string {
+	if v.Kind() != jsontree.String {
+		return ""
+	}
+	switch text := v.Str(); {
 	case strings.HasPrefix(text, "$.") || strings.HasPrefix(text, "$[") || strings.HasPrefix(text, "$$."):
 		if _, err := jsonpath.Parse(text); err == nil {
 			return "a path"

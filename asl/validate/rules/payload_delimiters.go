@@ -21,9 +21,9 @@ var payloadDelimiters = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
-			eachMember(t.Value, t.Pointer(), func(m *payloadMember) {
+			eachMember(t.Value, t.Pointer, func(m *payloadMember) {
 				if m.value.Kind() == jsontree.String && !m.dynamic() && isExpression(m.value.Str()) {
-					p.Report(m.pointer, "%q is a JSONata expression, which a JSONPath state does not evaluate", m.name).
+					p.Report(m.pointer(), "%q is a JSONata expression, which a JSONPath state does not evaluate", m.name).
 						Help("give the state \"QueryLanguage\": \"JSONata\", or write a path under the name %q", m.name+".$")
 				}
 			})

@@ -20,13 +20,13 @@ var payloadDuplicate = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
-			eachMember(t.Value, t.Pointer(), func(m *payloadMember) {
+			eachMember(t.Value, t.Pointer, func(m *payloadMember) {
 				name := strings.TrimSuffix(m.name, ".$")
 				if !m.dynamic() || m.object.Get(name) == nil {
 					return
 				}
-				p.Report(m.pointer, "%q and %q give the same member %q", m.name, name, name).AtName().
-					Help("keep one of both").Related(strings.TrimSuffix(m.pointer, ".$"), "%q stands here", name)
+				p.Report(m.pointer(), "%q and %q give the same member %q", m.name, name, name).AtName().
+					Help("keep one of both").Related(strings.TrimSuffix(m.pointer(), ".$"), "%q stands here", name)
 			})
 		})
 	},

@@ -26,9 +26,10 @@ var payloadJSONata = &validate.Rule{
 				continue
 			}
 			for _, t := range state.Templates {
-				eachMember(t.Value, t.Pointer(), func(m *payloadMember) {
-					if m.dynamic() && t.Field != "Assign" { // the schema knows the names of variables
-						p.Report(m.pointer, "%q ends in .$, which says nothing in a JSONata state", m.name).
+				eachMember(t.Value, t.Pointer, func(m *payloadMember) {
+					variable := t.Field == "Assign" && m.object == t.Value // of their names the schema tells
+					if m.dynamic() && !variable {
+						p.Report(m.pointer(), "%q ends in .$, which says nothing in a JSONata state", m.name).
 							Help("name the member %q, and write an expression: {%% $states.input %%}", strings.TrimSuffix(m.name, ".$"))
 					}
 				})

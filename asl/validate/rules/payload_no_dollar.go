@@ -2,7 +2,6 @@ package rules
 
 import (
 	"github.com/aslgen/aslgen/asl/diag"
-	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/validate"
 )
 
@@ -19,12 +18,12 @@ var payloadNoDollar = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
-			eachMember(t.Value, t.Pointer(), func(m *payloadMember) {
-				if m.dynamic() || m.value.Kind() != jsontree.String {
+			eachMember(t.Value, t.Pointer, func(m *payloadMember) {
+				if m.dynamic() {
 					return
 				}
-				if kind := looksEvaluated(m.value.Str()); kind != "" {
-					p.Report(m.pointer, "%q is %q, which looks like %s and is not evaluated", m.name, m.value.Str(), kind).
+				if kind := looksEvaluated(m.value); kind != "" {
+					p.Report(m.pointer(), "%q is %q, which looks like %s and is not evaluated", m.name, m.value.Str(), kind).
 						Help("name the member %q", m.name+".$")
 				}
 			})

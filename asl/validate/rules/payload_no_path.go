@@ -28,10 +28,10 @@ var payloadNoPath = &validate.Rule{
 			case state.JSONata():
 			case state.Kind() == asl.TypeFail:
 				for _, field := range []string{"Error", "Cause"} {
-					reportNoPath(p, state.Tree.Get(field), state.At(field), field)
+					reportNoPath(p, state.Tree.Get(field), func() string { return state.At(field) }, field)
 				}
 			case state.Kind() == asl.TypeChoice:
-				eachMember(state.Tree.Get("Choices"), state.At("Choices"), func(m *payloadMember) {
+				eachMember(state.Tree.Get("Choices"), func() string { return state.At("Choices") }, func(m *payloadMember) {
 					if strings.HasPrefix(m.name, "String") && !strings.HasSuffix(m.name, "Path") && m.name != "StringMatches" {
 						reportNoPath(p, m.value, m.pointer, m.name)
 					}
@@ -42,12 +42,9 @@ var payloadNoPath = &validate.Rule{
 }
 
 // reportNoPath reports a field that looks like a path.
-func reportNoPath(p *validate.Pass, v *jsontree.Value, pointer, field string) {
-	if v.Kind() != jsontree.String {
-		return
-	}
-	if kind := looksEvaluated(v.Str()); kind != "" {
-		p.Report(pointer, "%s is %q, which looks like %s and is not evaluated", field, v.Str(), kind).
+func reportNoPath(p *validate.Pass, v *jsontree.Value, pointer func() string, field string) {
+	if kind := looksEvaluated(v); kind != "" {
+		p.Report(pointer(), "%s is %q, which looks like %s and is not evaluated", field, v.Str(), kind).
 			Help("use %sPath to read the value", field)
 	}
 }

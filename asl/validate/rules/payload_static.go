@@ -12,8 +12,8 @@ var payloadStatic = &validate.Rule{
 	Def: diag.Def{
 		Code: "ASL3204", Severity: diag.Warning, AWS: "PASS_RESULT_IS_STATIC",
 		Title: "Result of a Pass state is not evaluated",
-		Doc: "Result is a constant. Names that end in .$ stay as they are, and so do texts that look like paths or calls of intrinsic " +
-			"functions.",
+		Doc: "Result is a constant: texts in it that look like paths or calls of intrinsic functions stay as they are, also under " +
+			"names that end in .$, and so do these names.",
 		Spec: spec + "#pass-state",
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"a.$": "$.b"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.b"}, "End": true}}}`,
@@ -27,25 +27,15 @@ var payloadStatic = &validate.Rule{
 	},
 }
 
-// reportStatic reports a Result that is a path, or an object with such members.
+// reportStatic reports what looks evaluated in a Result.
 func reportStatic(p *validate.Pass, result *jsontree.Value, pointer string) {
 	const help = "use Parameters instead of Result"
-	if result.Kind() == jsontree.String {
-		if kind := looksEvaluated(result.Str()); kind != "" {
-			p.Report(pointer, "Result is %q, which looks like %s and is not evaluated", result.Str(), kind).Help(help)
-		}
-		return
+	if kind := looksEvaluated(result); kind != "" {
+		p.Report(pointer, "Result is %q, which looks like %s and is not evaluated", result.Str(), kind).Help(help)
 	}
-	eachMember(result, pointer, func(m *payloadMember) {
-		kind := ""
-		if m.value.Kind() == jsontree.String {
-			kind = looksEvaluated(m.value.Str())
-		}
-		switch {
-		case kind != "":
-			p.Report(m.pointer, "%q in Result is %q, which looks like %s and is not evaluated", m.name, m.value.Str(), kind).Help(help)
-		case m.dynamic():
-			p.Report(m.pointer, "%q in Result keeps its name, and its value is not evaluated", m.name).Help(help)
+	eachMember(result, func() string { return pointer }, func(m *payloadMember) {
+		if kind := looksEvaluated(m.value); kind != "" {
+			p.Report(m.pointer(), "%q in Result is %q, which looks like %s and is not evaluated", m.name, m.value.Str(), kind).Help(help)
 		}
 	})
 }

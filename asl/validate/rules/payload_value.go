@@ -22,37 +22,16 @@ var payloadValue = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
-			eachMember(t.Value, t.Pointer(), func(m *payloadMember) {
-				switch {
-				case !m.dynamic():
-				case m.value.Kind() != jsontree.String:
-					p.Report(m.pointer, "%q is %s, but must be a string with a path or a call of an intrinsic function", m.name, typeName(m.value)).
-						Help("write a path, or leave .$ out of the name for a constant")
-				case !strings.HasPrefix(m.value.Str(), "$") && !looksLikeCall(m.value.Str()):
-					p.Report(m.pointer, "%q is %q, which is neither a path nor a call of an intrinsic function", m.name, m.value.Str()).
-						Help("%s", payloadHelp(m.value.Str()))
+			eachMember(t.Value, t.Pointer, func(m *payloadMember) {
+				text := m.value.Str() // of a value that is no string, the schema tells
+				if !m.dynamic() || m.value.Kind() != jsontree.String || strings.HasPrefix(text, "$") || looksLikeCall(text) {
+					return
 				}
+				p.Report(m.pointer(), "%q is %q, which is neither a path nor a call of an intrinsic function", m.name, text).
+					Help("%s", payloadHelp(text))
 			})
 		})
 	},
-}
-
-// typeName names the JSON type of a value for a message.
-func typeName(v *jsontree.Value) string {
-	switch v.Kind() {
-	case jsontree.String:
-		return "a string"
-	case jsontree.Number:
-		return "a number"
-	case jsontree.Bool:
-		return "a boolean"
-	case jsontree.Array:
-		return "an array"
-	case jsontree.Object:
-		return "an object"
-	default:
-		return "null"
-	}
 }
 
 // payloadHelp says what a text may mean.
