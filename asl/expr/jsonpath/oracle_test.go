@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -12,11 +13,25 @@ import (
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
 )
 
-// differs are the paths about which this package and the library do not agree, with the reason.
-var differs = map[string]string{
-	"a.b": "the library adds the missing $; a path of the States Language begins with one, and Step Functions refuses " +
-		"any other text as a path",
-	"$$.a": "the library knows no context object; Step Functions takes one $ away before it asks the library",
+// differs are the kinds of paths about which this package and the library need not agree, each with the reason.
+var differs = []struct {
+	reason  string
+	applies func(text string) bool
+	parse   bool // what this package says of them, when it is no fault of the rest
+}{
+	{
+		reason: "the library takes away blanks before a path and adds a missing $; a path of the States Language begins with one, " +
+			"and Step Functions refuses any other text as a path",
+		applies: func(text string) bool { return !strings.HasPrefix(text, "$") },
+	},
+	{
+		reason: "the library knows no context object and no variables; Step Functions looks for the root before it asks the library",
+		applies: func(text string) bool {
+			path, err := jsonpath.Parse(text)
+			return err == nil && path.Root != jsonpath.Input
+		},
+		parse: true,
+	},
 }
 
 // TestOracle holds the parser against what the library said of each path.
@@ -33,19 +48,31 @@ func TestOracle(t *testing.T) {
 		for _, row := range oracleRows(t, file) {
 			path, err := jsonpath.Parse(row.Path)
 			switch {
-			case differs[row.Path] != "":
-				require.NotEqual(t, row.Parse, err == nil, "%s is no difference any more", row.Path)
-				argued++
 			case row.Parse != (err == nil):
-				t.Errorf("%s of %s: accepted by the library: %t; here: %v", row.Path, filepath.Base(file), row.Parse, err)
+				if reason := argument(row.Path, err == nil); reason != "" {
+					t.Logf("%q: accepted by the library: %t, here: %t: %s", row.Path, row.Parse, err == nil, reason)
+					argued++
+				} else {
+					t.Errorf("%q of %s: accepted by the library: %t; here: %v", row.Path, filepath.Base(file), row.Parse, err)
+				}
 			case err == nil && path.Definite() != row.Definite:
-				t.Errorf("%s of %s: definite for the library: %t", row.Path, filepath.Base(file), row.Definite)
+				t.Errorf("%q of %s: definite for the library: %t", row.Path, filepath.Base(file), row.Definite)
 			default:
 				agreed++
 			}
 		}
 	}
 	t.Logf("%d paths agree, %d differ for a reason", agreed, argued)
+}
+
+// argument returns why this package may say the opposite of the library; "" when it may not.
+func argument(text string, parse bool) string {
+	for _, d := range differs {
+		if d.parse == parse && d.applies(text) {
+			return d.reason
+		}
+	}
+	return ""
 }
 
 type oracleRow struct {
