@@ -1,25 +1,12 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
 	"github.com/aslgen/aslgen/asl/validate"
 )
-
-// contextMembers are the members of the objects of the context object. What lies below the members of these objects is data,
-// except under Map.Item.
-var contextMembers = map[string][]string{
-	"":             {"Execution", "State", "StateMachine", "Task", "Map"},
-	"Execution":    {"Id", "Input", "Name", "RoleArn", "StartTime", "RedriveCount", "RedriveTime"},
-	"State":        {"EnteredTime", "Name", "RetryCount"},
-	"StateMachine": {"Id", "Name"},
-	"Task":         {"Token"},
-	"Map":          {"Item"},
-	"Map.Item":     {"Index", "Value", "Key", "Source"},
-}
 
 // contextField reports fields that the context object does not have.
 var contextField = &validate.Rule{
@@ -41,38 +28,36 @@ var contextField = &validate.Rule{
 				if path.Root != jsonpath.Context {
 					return
 				}
-				at, parent, ok := unknownContextField(path)
-				if ok {
+				at, object, known := unknownContextField(path)
+				if at == nil {
 					return
 				}
-				object := "the context object"
-				if parent != "" {
-					object = "$$." + parent
-				}
 				p.ReportIn(site, at.Start, at.End, "%s: %q is not a member of %s", site.Place(), at.Value, object).
-					Help("%s", memberHelp(at.Value, contextMembers[parent]))
+					Help("%s", memberHelp(at.Value, known.names()))
 			})
 		}
 	},
 }
 
-// unknownContextField returns the first name in a path that the object before it does not have.
-func unknownContextField(path *jsonpath.Path) (at *jsonpath.Name, parent string, ok bool) {
-	for _, step := range path.Steps {
+// unknownContextField returns the first name in a path that the object before it does not have, with that object and its members;
+// nil when there is none.
+func unknownContextField(path *jsonpath.Path) (at *jsonpath.Name, object string, known members) {
+	object, known = "the context object", contextMembers
+	for i, step := range path.Steps {
 		name, isName := step.(*jsonpath.Name)
-		members := contextMembers[parent]
-		if !isName || members == nil {
-			return nil, "", true
+		if !isName || known == nil {
+			return nil, "", nil
 		}
-		if !slices.Contains(members, name.Value) {
-			return name, parent, false
+		below, ok := known[name.Value]
+		if !ok {
+			return name, object, known
 		}
-		if parent != "" {
-			parent += "."
+		if i == 0 {
+			object = "$$"
 		}
-		parent += name.Value
+		object, known = object+"."+name.Value, below
 	}
-	return nil, "", true
+	return nil, "", nil
 }
 
 // memberHelp says which member may be meant, or which there are.

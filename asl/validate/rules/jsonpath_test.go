@@ -92,7 +92,7 @@ var expressions = []struct{ name, document, want string }{
 	{"unknown field in a filter", param("$.a[?(@.b == $$.Execution.id)]"), "ASL3112 .id warning"},
 	{"item in an inner state", inline("", `"Parameters": {"a.$": "$$.Map.Item.Value.x"}, `), ""},
 	{"unknown part of an item", inline(`"ItemSelector": {"a.$": "$$.Map.Item.Values"}, `, ""), "ASL3112 .Values warning"},
-	{"token in a Pass", param("$$.Task.Token"), "ASL3113 $$.Task.Token warning"},
+	{"token in a Pass", param("$$.Task.Token"), "ASL1302 $$.Task.Token warning"},
 	{"text passed over", param("$.a[x1]"), "ASL3114 x warning"},
 	{"no step after a bracket", choice(`"Variable": "$.a['b']c", "IsNull": true`), "ASL3114 c warning"},
 	{"escape that is none", param(`States.Format('{}\\n', $.a)`), `ASL3114 \\n warning`},
@@ -111,12 +111,12 @@ var expressions = []struct{ name, document, want string }{
 	{"path in the Result deep down", field(`"Result": {"a": [{"b": "$.a"}]}`), "ASL3204 $.a warning"},
 	{"word under a dollar in a Result", field(`"Result": {"a.$": "b"}`), ""},
 	{"dollar in Assign", jsonata(`"Assign": {"a.$": "b"}`), "ASL1009 \"a.$"},
-	{"dollar below Assign", jsonata(`"Assign": {"a": {"b.$": "c"}}`), "ASL3205 c warning"},
-	{"dollar in an array", jsonata(`"Output": [[{"b.$": "c"}]]`), "ASL3205 c warning"},
-	{"expression in an array", field(`"Parameters": {"a": [{"b": "{% $x %}"}]}`), "ASL3206 {% $x %} warning"},
-	{"path for an error", fail(`"Error": "$.a"`), "ASL3207 $.a warning"},
+	{"dollar below Assign", jsonata(`"Assign": {"a": {"b.$": "c"}}`), "ASL3016 b.$ warning"},
+	{"dollar in an array", jsonata(`"Output": [[{"b.$": "c"}]]`), "ASL3016 b.$ warning"},
+	{"expression in an array", field(`"Parameters": {"a": [{"b": "{% $x %}"}]}`), "ASL3205 {% $x %} warning"},
+	{"path for an error", fail(`"Error": "$.a"`), "ASL3206 $.a warning"},
 	{"path to match", choice(`"Variable": "$.a", "StringMatches": "$.a*"`), ""},
-	{"path to compare with", choice(`"Not": {"Variable": "$.a", "StringLessThan": "$.b"}`), "ASL3207 $.b warning"},
+	{"path to compare with", choice(`"Not": {"Variable": "$.a", "StringLessThan": "$.b"}`), "ASL3206 $.b warning"},
 }
 
 // TestExpressions judges paths, calls and payload templates.

@@ -8,7 +8,6 @@ var templateRules = []*validate.Rule{
 	payloadDuplicate,
 	payloadNoDollar,
 	payloadStatic,
-	payloadJSONata,
 	payloadDelimiters,
 	payloadNoPath,
 }

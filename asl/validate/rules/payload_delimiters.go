@@ -11,7 +11,7 @@ import (
 // payloadDelimiters reports JSONata expressions in JSONPath states.
 var payloadDelimiters = &validate.Rule{
 	Def: diag.Def{
-		Code: "ASL3206", Severity: diag.Warning,
+		Code: "ASL3205", Severity: diag.Warning,
 		Title: "JSONata expression in a JSONPath state",
 		Doc: "Only JSONata states evaluate what stands between {% and %}. In a JSONPath state the text is a constant. The language of " +
 			"a state is its own QueryLanguage or else that of the machine, JSONPath when absent.",

@@ -12,7 +12,7 @@ import (
 // payloadNoPath reports constants of the language that look like paths.
 var payloadNoPath = &validate.Rule{
 	Def: diag.Def{
-		Code: "ASL3207", Severity: diag.Warning, AWS: "NO_PATH",
+		Code: "ASL3206", Severity: diag.Warning, AWS: "NO_PATH",
 		Title: "path in a field whose name does not end in Path",
 		Doc: "Comparisons of a Choice with a text, and Error and Cause of a Fail state, take constants. Each has a second form, whose " +
 			"name ends in Path, that reads the value from the input.",

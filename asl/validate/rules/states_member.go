@@ -1,11 +1,8 @@
 package rules
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
-	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
 	"github.com/aslgen/aslgen/asl/validate"
@@ -36,25 +33,11 @@ var statesMember = &validate.Rule{
 	},
 }
 
-// members are the names that an object has; nil below a name means that anything may be there.
-type members map[string]members
-
 // statesMembers are those of $states.
 var statesMembers = members{
 	"input": nil, "result": nil,
 	"errorOutput": {"Error": nil, "Cause": nil},
 	"context":     contextMembers,
-}
-
-// contextMembers are those of the context object.
-var contextMembers = members{
-	"Execution": {
-		"Id": nil, "Input": nil, "Name": nil, "RoleArn": nil, "StartTime": nil, "RedriveCount": nil, "RedriveTime": nil,
-	},
-	"State":        {"EnteredTime": nil, "Name": nil, "RetryCount": nil},
-	"StateMachine": {"Id": nil, "Name": nil},
-	"Task":         {"Token": nil},
-	"Map":          {"Item": {"Index": nil, "Value": nil, "Key": nil, "Source": nil}},
 }
 
 // member judges the names behind $states.
@@ -63,7 +46,7 @@ func member(p *validate.Pass, s *validate.Site, v jsonata.VariableRef) {
 	for i, name := range v.Path {
 		below, ok := known[name]
 		if !ok {
-			names := slices.Sorted(maps.Keys(known))
+			names := known.names()
 			owner := strings.Join(append([]string{"$states"}, v.Path[:i]...), ".")
 			f := p.ReportIn(s, v.Steps[i].Start, v.Steps[i].End, "%q reads %q of %q, which has no such member", s.Place(), name, owner)
 			if nearest := diag.Nearest(name, names); nearest != "" {
@@ -82,14 +65,4 @@ func member(p *validate.Pass, s *validate.Site, v jsonata.VariableRef) {
 			return
 		}
 	}
-}
-
-// inMap reports whether a state is a Map or inside of one.
-func inMap(state *validate.State) bool {
-	for ; state != nil; state = state.Scope.Owner {
-		if state.Kind() == asl.TypeMap {
-			return true
-		}
-	}
-	return false
 }
