@@ -34,7 +34,13 @@ type Integration struct {
 	SDKService, SDKAction string
 	// Metadata reports whether results carry SdkHttpMetadata and SdkResponseMetadata beside those of the API.
 	Metadata bool
+
+	allErrors func() []string
 }
+
+// AllErrors returns the names of the errors it may fail with: those that are listed for it, and those of the API that it calls,
+// under its own prefix. There may be more. The list is shared and must not be changed.
+func (i *Integration) AllErrors() []string { return i.allErrors() }
 
 // Offer is one pattern that an integration offers.
 type Offer struct {
@@ -167,5 +173,14 @@ func readIntegration(service, action, line string) *Integration {
 	for _, p := range l.Parameters {
 		i.Parameters = append(i.Parameters, optimizedParameter(p.Name, p.Type, p.Required))
 	}
+	i.allErrors = sync.OnceValue(func() []string {
+		names := slices.Clone(i.Errors)
+		if s := LookupSDK(i.SDKService); s != nil && len(i.ErrorPrefixes) > 0 {
+			for _, name := range s.Errors() {
+				names = append(names, i.ErrorPrefixes[0]+name[len(s.ErrorPrefix):])
+			}
+		}
+		return names
+	})
 	return i
 }

@@ -34,10 +34,11 @@ type SDKService struct {
 
 // sdkCalls is the block of a service, read at first use.
 type sdkCalls struct {
-	exceptions  []string
+	errors      []string // with the prefix
 	unsupported []string
 	actions     []string // names, in order
 	lines       []string // of the same indexes
+	read        sync.Map // *Action by name, of those that were asked for
 }
 
 // Action is one action of an AWS SDK service.
@@ -66,11 +67,15 @@ func (s *SDKService) Action(name string) *Action {
 	if !ok {
 		return nil
 	}
+	if a, ok := calls.read.Load(name); ok {
+		return a.(*Action)
+	}
 	words := strings.Fields(calls.lines[i])
 	a := &Action{Service: s, Name: name, Parameters: make([]Parameter, 0, len(words)-1)}
 	for _, word := range words[1:] {
 		a.Parameters = append(a.Parameters, sdkParameter(word))
 	}
+	calls.read.Store(name, a)
 	return a
 }
 
@@ -80,23 +85,23 @@ func (s *SDKService) Unsupported(action string) bool {
 }
 
 // Errors returns the names of the errors that the API of the service documents, with the prefix: "S3.NoSuchKeyException". A call
-// may fail with others, among them "S3.S3Exception" and "S3.SdkClientException".
-func (s *SDKService) Errors() []string {
-	names := make([]string, 0, len(s.calls().exceptions)+2)
-	for _, name := range s.calls().exceptions {
-		names = append(names, s.ErrorPrefix+"."+name)
-	}
-	return append(names, s.ErrorPrefix+"."+s.ErrorPrefix+"Exception", s.ErrorPrefix+".SdkClientException")
-}
+// may fail with others, among them "S3.S3Exception" and "S3.SdkClientException". The list is shared and must not be changed.
+func (s *SDKService) Errors() []string { return s.calls().errors }
 
 // Nearest returns the action that a misspelt one most likely means, "" when none is near.
 func (s *SDKService) Nearest(action string) string { return diag.Nearest(action, s.calls().actions) }
 
 // reader returns the function that reads the block of the service, once.
-func reader(offset, length int) func() *sdkCalls {
+func reader(prefix string, offset, length int) func() *sdkCalls {
 	return sync.OnceValue(func() *sdkCalls {
 		calls := &sdkCalls{}
+		add := func(exceptions []string) {
+			for _, name := range append(exceptions, prefix+"Exception", "SdkClientException") {
+				calls.errors = append(calls.errors, prefix+"."+name)
+			}
+		}
 		if length == 0 {
+			add(nil)
 			return calls
 		}
 		text, err := io.ReadAll(flate.NewReader(strings.NewReader(sdkBlocks[offset : offset+length])))
@@ -104,7 +109,8 @@ func reader(offset, length int) func() *sdkCalls {
 			panic("service: sdk.flate is damaged: " + err.Error()) // a test reads every block
 		}
 		lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
-		calls.exceptions, calls.unsupported = strings.Fields(lines[0]), strings.Fields(lines[1])
+		calls.unsupported = strings.Fields(lines[1])
+		add(strings.Fields(lines[0]))
 		calls.lines = lines[2:]
 		calls.actions = make([]string, len(calls.lines))
 		for i, line := range calls.lines {

@@ -30,7 +30,7 @@ var sdkIndex = sync.OnceValue(func() *index {
 		length, _ := strconv.Atoi(word[6])
 		s := &SDKService{
 			Name: word[0], ErrorPrefix: word[1], IAMPrefix: undash(word[2]), GoPackage: undash(word[3]), Documented: word[4] == "y", ID: word[7],
-			calls: reader(offset, length),
+			calls: reader(word[1], offset, length),
 		}
 		x.names = append(x.names, s.Name)
 		x.byName[s.Name], x.byPrefix[s.ErrorPrefix] = s, s

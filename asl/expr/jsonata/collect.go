@@ -215,6 +215,10 @@ func (c *collector) pathOfVariable(n Node) (v *Variable, open bool) {
 		if !plain {
 			return v, false
 		}
+		if c.names == nil {
+			const usual = 4 // names in a path
+			c.names, c.steps = make([]string, 0, usual), make([]Span, 0, usual)
+		}
 		c.names, c.steps = append(c.names, name), append(c.steps, step.Extent())
 		return v, keepsContext(n.Right)
 	case *Filter:

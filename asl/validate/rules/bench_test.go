@@ -85,10 +85,11 @@ func machineOf(language asl.QueryLanguage, n int) []byte {
 	return []byte(b.String())
 }
 
-// judgeText is all layers: it reads the document, checks its structure and runs every rule.
+// judgeText is all layers: it reads the document, checks its structure and runs every rule. Only that the largest machine is over
+// 1 MiB does not matter here.
 func judgeText(tb testing.TB, text []byte) {
 	m, list := asl.Parse("m.asl.json", text)
-	list = append(list, rules.Validate(m, validate.Options{Advice: true})...)
+	list = append(list, rules.Validate(m, validate.Options{Advice: true, Silence: []string{"ASL5001"}})...)
 	if list.HasErrors() {
 		tb.Fatalf("the machine that is measured has findings:\n%s", list)
 	}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"iter"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -49,27 +48,14 @@ func errorsOf(c *validate.Call) (taskErrors, bool) {
 func (e *taskErrors) known() []string {
 	switch {
 	case e.call.Resource.Kind == service.Lambda:
-		return optimizedErrors(service.LookupOptimized("lambda", "invoke"))
+		return service.LookupOptimized("lambda", "invoke").AllErrors()
 	case e.call.Integration != nil:
-		return optimizedErrors(e.call.Integration)
+		return e.call.Integration.AllErrors()
 	case e.call.Service != nil:
 		return e.call.Service.Errors()
 	default:
 		return nil
 	}
-}
-
-// optimizedErrors returns the errors of an optimized integration: those that are listed, and those of the API under its prefix.
-func optimizedErrors(i *service.Integration) []string {
-	names := slices.Clone(i.Errors)
-	s := service.LookupSDK(i.SDKService)
-	if s == nil || len(i.ErrorPrefixes) == 0 {
-		return names
-	}
-	for _, name := range s.Errors() {
-		names = append(names, i.ErrorPrefixes[0]+name[len(s.ErrorPrefix):])
-	}
-	return names
 }
 
 // name names what the Task calls, for a message.
