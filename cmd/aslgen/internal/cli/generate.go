@@ -39,6 +39,8 @@ it, up to the root of the module:
     workflows:
       clinical-note:
         output: notes/asl             # this one
+    validate:
+      silence: [ASL1303]              # leaves out warnings of this code; errors stay
 
 Files that are up to date are not touched. When any workflow has an error, the
 diagnostics are printed and nothing is written at all.`,
@@ -91,7 +93,7 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 		return nil, err
 	}
 	for _, w := range workflows {
-		list = append(list, w.Diagnostics...)
+		list = append(list, places.audible(w.Package, w.Diagnostics)...)
 	}
 	files, clashes := places.outputs(workflows)
 	if err := a.report(append(list, clashes...)); err != nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 
 	"github.com/aslgen/aslgen/asl/diag"
 )
@@ -115,7 +116,7 @@ func (p *publisher) write(w io.Writer, list diag.List, files []string) error {
 	case "json":
 		return diag.WriteJSON(w, list)
 	case "sarif":
-		return diag.WriteSARIF(w, list, diag.Tool{Version: releasedVersion(), Defs: validateDefs()})
+		return diag.WriteSARIF(w, list, diag.Tool{Version: releasedVersion(), Defs: reported(validateDefs(), list)})
 	case "github":
 		return diag.WriteGitHub(w, list)
 	case "junit":
@@ -123,6 +124,15 @@ func (p *publisher) write(w io.Writer, list diag.List, files []string) error {
 	default:
 		return errors.New("no form " + p.flags.format)
 	}
+}
+
+// reported returns the documentation of the codes that are in a list: a log of all codes would be large.
+func reported(defs []diag.Def, list diag.List) []diag.Def {
+	codes := map[string]bool{}
+	for _, d := range list {
+		codes[d.Code] = true
+	}
+	return slices.DeleteFunc(defs, func(def diag.Def) bool { return !codes[def.Code] })
 }
 
 // summary prints the line about all files. It goes to the standard error when the standard output holds a report.

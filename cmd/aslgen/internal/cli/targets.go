@@ -3,6 +3,7 @@ package cli
 import (
 	"bytes"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -99,6 +100,18 @@ func (p *places) dir(pkgPath, workflow string) string {
 		}
 	}
 	return filepath.Join(p.pkgs[pkgPath].Dir, defaultDir)
+}
+
+// audible leaves out the warnings that the configuration of a package silences. An error is never silenced here: nothing invalid
+// leaves a build.
+func (p *places) audible(pkgPath string, list diag.List) diag.List {
+	c := p.configs[pkgPath]
+	if c == nil {
+		return list
+	}
+	return slices.DeleteFunc(list, func(d diag.Diagnostic) bool {
+		return d.Severity != diag.Error && slices.Contains(c.validate.silence, d.Code)
+	})
 }
 
 // output is a file and where it belongs.
