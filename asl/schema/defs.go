@@ -74,7 +74,8 @@ var wrongLength = diag.Def{
 	Doc: "Lists such as ErrorEquals, Choices and Branches have at least one element. Names of states have at most 80 " +
 		"characters, labels at most 40.",
 	Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": []}}}`,
-	Good: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "A"}]}}}`,
+	Good: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "B"}],` +
+		` "Default": "B"}, "B": {"Type": "Succeed"}}}`,
 }
 
 var malformed = diag.Def{

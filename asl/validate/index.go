@@ -29,7 +29,7 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 			continue
 		}
 		state := &State{
-			Name: named.Name, Pointer: diag.JoinPointer(base, named.Name), Model: named.State, Scope: scope, index: i,
+			Name: named.Name, Pointer: diag.JoinPointer(base, named.Name), Model: named.State, Scope: scope, index: len(scope.States),
 			QueryLanguage: asl.LanguageOf(p.Machine, named.State),
 		}
 		if i < len(members) && members[i].Name == named.Name {
@@ -65,13 +65,16 @@ func (p *Pass) addState(state *State) {
 func (s *Scope) link() {
 	for _, state := range s.States {
 		state.Edges = edgesOf(state)
+		state.open = isOpen(state)
 	}
 	s.Start = s.byName[s.Model.StartAt]
 	if s.Start == nil {
 		return
 	}
-	s.reached = map[*State]*State{s.Start: nil}
+	s.reached = make(map[*State]*State, len(s.States))
+	s.reached[s.Start] = nil
 	for queue := []*State{s.Start}; len(queue) > 0; queue = queue[1:] {
+		s.open = s.open || queue[0].open
 		for i := range queue[0].Edges {
 			to := queue[0].Edges[i].Target
 			if to == nil {
@@ -93,8 +96,12 @@ func edgesOf(state *State) []Edge {
 			From: state, Kind: kind, Index: index, To: to, Target: state.Scope.byName[to], Assign: assign,
 		})
 	}
+	assign := asl.AssignOf(state.Model)
+	if _, ok := state.Model.(*asl.UnknownState); ok {
+		assign = state.Tree.Get("Assign") // a misspelt Type is one fault, it does not take the variables away
+	}
 	if next := asl.NextOf(state.Model); next != nil {
-		add(NextEdge, 0, *next, asl.AssignOf(state.Model))
+		add(NextEdge, 0, *next, assign)
 	}
 	if c, ok := state.Model.(*asl.Choice); ok {
 		for i := range c.Choices {
@@ -103,7 +110,7 @@ func edgesOf(state *State) []Edge {
 			}
 		}
 		if c.Default != nil {
-			add(DefaultEdge, 0, *c.Default, c.Assign)
+			add(DefaultEdge, 0, *c.Default, assign)
 		}
 	}
 	for i, c := range asl.CatchOf(state.Model) {
@@ -112,4 +119,53 @@ func edgesOf(state *State) []Edge {
 		}
 	}
 	return edges
+}
+
+// isOpen reports whether a way out of a state is not known, see [State.Open].
+func isOpen(state *State) bool {
+	if _, ok := state.Model.(*asl.UnknownState); ok || len(state.Edges) == 0 && !state.Terminal() {
+		return true
+	}
+	for i := range state.Edges {
+		if state.Edges[i].Target == nil {
+			return true
+		}
+	}
+	// Each way out that is written must be one that the model understood.
+	var choices []asl.ChoiceRule
+	var fallback *string
+	if c, ok := state.Model.(*asl.Choice); ok {
+		choices, fallback = c.Choices, c.Default
+	}
+	for _, m := range state.Tree.Members() {
+		var known, written int
+		switch m.Name {
+		case "Next":
+			known, written = count(asl.NextOf(state.Model)), 1
+		case "Default":
+			known, written = count(fallback), 1
+		case "Catch":
+			for _, c := range asl.CatchOf(state.Model) {
+				known += count(&c.Next)
+			}
+			written = max(1, len(m.Value.Elems()))
+		case "Choices":
+			for i := range choices {
+				known += count(choices[i].Next)
+			}
+			written = max(1, len(m.Value.Elems()))
+		}
+		if known < written && !(m.Value.Kind() == jsontree.Array && len(m.Value.Elems()) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// count returns 1 for the name of a state, 0 when there is none.
+func count(name *string) int {
+	if name == nil || *name == "" {
+		return 0
+	}
+	return 1
 }

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,6 +24,8 @@ type Scope struct {
 
 	byName  map[string]*State
 	reached map[*State]*State // the state before it on a shortest way from the start
+	open    bool              // a reached state is open
+	ends    map[*State]bool   // the states that CanEnd; nil until a rule asks
 }
 
 // State returns the state of that name, nil when the scope has none.
@@ -56,6 +59,38 @@ func (s *Scope) Reached(state *State) bool {
 	return ok
 }
 
+// Open reports whether a state that StartAt leads to is [State.Open], so that more states may be reached than is known.
+func (s *Scope) Open() bool { return s.open }
+
+// CanEnd reports whether a way leads from the state to one that is [State.Terminal], or to one that is [State.Open].
+func (s *Scope) CanEnd(state *State) bool {
+	if s.ends == nil {
+		s.ends = make(map[*State]bool, len(s.States))
+		before := make(map[*State][]*State, len(s.States))
+		var queue []*State
+		for _, from := range s.States {
+			for i := range from.Edges {
+				if to := from.Edges[i].Target; to != nil {
+					before[to] = append(before[to], from)
+				}
+			}
+			if from.Terminal() || from.open {
+				s.ends[from] = true
+				queue = append(queue, from)
+			}
+		}
+		for ; len(queue) > 0; queue = queue[1:] {
+			for _, from := range before[queue[0]] {
+				if !s.ends[from] {
+					s.ends[from] = true
+					queue = append(queue, from)
+				}
+			}
+		}
+	}
+	return s.ends[state]
+}
+
 // PathTo returns the states on a shortest way from StartAt to the state, both ends included; nil when there is none.
 func (s *Scope) PathTo(state *State) []*State {
 	if !s.Reached(state) {
@@ -65,19 +100,23 @@ func (s *Scope) PathTo(state *State) []*State {
 	for ; state != nil; state = s.reached[state] {
 		back = append(back, state)
 	}
-	for i, j := 0, len(back)-1; i < j; i, j = i+1, j-1 {
-		back[i], back[j] = back[j], back[i]
-	}
+	slices.Reverse(back)
 	return back
 }
 
-// FormatPath writes a way through a scope for a message: "StartAt → A → B".
+// FormatPath writes a way through a scope for a message: "StartAt → A → B". Of a long way the middle is left out.
 func FormatPath(path []*State) string {
+	const head, tail = 5, 7
 	var b strings.Builder
 	b.WriteString("StartAt")
-	for _, s := range path {
+	for i := 0; i < len(path); i++ {
 		b.WriteString(" → ")
-		b.WriteString(s.Name)
+		if i == head && len(path) > head+tail+1 {
+			b.WriteString("…")
+			i = len(path) - tail - 1
+			continue
+		}
+		b.WriteString(path[i].Name)
 	}
 	return b.String()
 }
@@ -92,6 +131,36 @@ func (p *Pass) Express(s *Scope) bool {
 		}
 	}
 	return p.Options.WorkflowType == asl.ExecutionExpress
+}
+
+// flowOrder returns the reached states so that each stands behind those that lead to it, except where a loop closes.
+func (s *Scope) flowOrder() []*State {
+	if s.Start == nil {
+		return nil
+	}
+	order := make([]*State, 0, len(s.reached))
+	seen := make([]bool, len(s.States))
+	type visit struct {
+		state *State
+		edge  int // the next one to follow
+	}
+	seen[s.Start.index] = true
+	for stack := []visit{{state: s.Start}}; len(stack) > 0; {
+		top := &stack[len(stack)-1]
+		if top.edge == len(top.state.Edges) {
+			order = append(order, top.state)
+			stack = stack[:len(stack)-1]
+			continue
+		}
+		to := top.state.Edges[top.edge].Target
+		top.edge++
+		if to != nil && !seen[to.index] {
+			seen[to.index] = true
+			stack = append(stack, visit{state: to})
+		}
+	}
+	slices.Reverse(order)
+	return order
 }
 
 func itoa(i int) string { return strconv.Itoa(i) }

@@ -31,7 +31,8 @@ type State struct {
 	// Templates are the fields of the state that are objects or arrays with expressions in them.
 	Templates []*Template
 
-	index  int   // in the States of its scope
+	index  int   // in Scope.States
+	open   bool  // see Open
 	call   *Call // of a Task
 	called bool  // call is known
 }
@@ -47,6 +48,10 @@ func (s *State) At(tokens ...string) string { return diag.JoinPointer(s.Pointer,
 
 // Terminal reports whether the scope can end after the state.
 func (s *State) Terminal() bool { return asl.IsTerminal(s.Model) }
+
+// Open reports whether a way out of the state is not known: its Type is unknown, or a transition is missing, has the wrong type,
+// stands where it may not, or names no state. That is a finding of its own; what lies behind such a state cannot be judged.
+func (s *State) Open() bool { return s.open }
 
 // EdgeKind says which field of a state an edge comes from.
 type EdgeKind int

@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl"
@@ -49,6 +50,9 @@ func (s *State) Assignments() []Assignment {
 			})
 		}
 	}
+	if _, ok := s.Model.(*asl.UnknownState); ok {
+		add(s.Tree.Get("Assign"), "Assign")
+	}
 	add(asl.AssignOf(s.Model), "Assign")
 	if c, ok := s.Model.(*asl.Choice); ok {
 		for i := range c.Choices {
@@ -86,6 +90,44 @@ func (p *Pass) Defined(s *State, name string) Definition {
 	default:
 		return Never
 	}
+}
+
+// WayWithout returns a shortest way through the scope that leads from StartAt to the state and does not assign the variable, both
+// ends included; nil when every way assigns it, or none leads there.
+func (p *Pass) WayWithout(s *State, name string) []*State {
+	start := s.Scope.Start
+	if start == nil {
+		return nil
+	}
+	before := map[*State]*State{start: nil}
+	for queue := []*State{start}; len(queue) > 0; queue = queue[1:] {
+		if queue[0] == s {
+			var way []*State
+			for state := s; state != nil; state = before[state] {
+				way = append(way, state)
+			}
+			slices.Reverse(way)
+			return way
+		}
+		for i := range queue[0].Edges {
+			edge := &queue[0].Edges[i]
+			if edge.Target == nil || assigns(edge.Assign, name) {
+				continue
+			}
+			if _, seen := before[edge.Target]; !seen {
+				before[edge.Target] = queue[0]
+				queue = append(queue, edge.Target)
+			}
+		}
+	}
+	return nil
+}
+
+// assigns reports whether an Assign sets a variable.
+func assigns(assign *jsontree.Value, name string) bool {
+	return slices.ContainsFunc(assign.Members(), func(m jsontree.Member) bool {
+		return strings.TrimSuffix(m.Name, ".$") == name
+	})
 }
 
 // flow holds what is known of variables.
@@ -151,12 +193,27 @@ func (f *flow) scope(s *Scope) {
 		entry = outer
 	}
 	f.in[s.Start] = entry
-	for queue := []*State{s.Start}; len(queue) > 0; queue = queue[1:] {
-		from := f.in[queue[0]]
-		for i := range queue[0].Edges {
-			edge := &queue[0].Edges[i]
-			if edge.Target != nil && f.merge(edge.Target, f.after(from, edge)) {
-				queue = append(queue, edge.Target)
+	order := s.flowOrder()
+	place := make([]int, len(s.States))
+	changed := make([]bool, len(s.States))
+	for i, state := range order {
+		place[state.index], changed[state.index] = i, true
+	}
+	// One round does where there is no loop; a loop takes another one when its last edge brings something new.
+	for again := true; again; {
+		again = false
+		for i, state := range order {
+			if !changed[state.index] {
+				continue
+			}
+			changed[state.index] = false
+			from := f.in[state]
+			for e := range state.Edges {
+				edge := &state.Edges[e]
+				if edge.Target != nil && f.merge(edge.Target, f.after(from, edge)) {
+					changed[edge.Target.index] = true
+					again = again || place[edge.Target.index] <= i
+				}
 			}
 		}
 	}

@@ -6,4 +6,9 @@ import "github.com/aslgen/aslgen/asl/validate"
 var graphRules = []*validate.Rule{
 	startAt,
 	transitionTarget,
+	unreachable,
+	noEnd,
+	trap,
+	uniqueNames,
+	stateName,
 }

@@ -17,6 +17,7 @@ var transitionTarget = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Succeed"}}}`,
 	},
 	Check: func(p *validate.Pass) {
+		guesses := 0
 		for _, state := range p.States() {
 			for i := range state.Edges {
 				edge := &state.Edges[i]
@@ -27,8 +28,10 @@ var transitionTarget = &validate.Rule{
 				if there := elsewhere(p, edge.To); there != nil {
 					f.Help("no transition crosses the border of %s; end this scope, and go on from the state that holds it",
 						article(outermost(there, state).Model.Kind.String())).Related(there.Pointer, "%q is in another scope", edge.To)
-				} else {
+				} else if guesses++; guesses <= mostGuesses {
 					f.Help("%s", namesHelp(edge.To, state.Scope.Names()))
+				} else {
+					f.Help("name a state of this %s", state.Scope.Model.Kind)
 				}
 			}
 		}
