@@ -11,4 +11,7 @@ var graphRules = []*validate.Rule{
 	trap,
 	uniqueNames,
 	stateName,
+	noDefault,
+	deadChoice,
+	idleLoop,
 }

@@ -1,0 +1,89 @@
+package rules
+
+import (
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/validate"
+)
+
+// idleLoop reports loops that neither wait nor change anything.
+var idleLoop = &validate.Rule{
+	Def: diag.Def{
+		Code: "ASL2010", Severity: diag.Warning,
+		Title: "loop neither waits nor changes anything",
+		Doc: "All states of the loop are Choice states and Pass states that hand their input on as it is. The next round finds what " +
+			"this one found, until the limit of 25,000 events ends the execution within a minute or so.",
+		Spec: guide + "service-quotas.html",
+		Bad: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Default": "A",` +
+			` "Choices": [{"Variable": "$.ready", "BooleanEquals": true, "Next": "B"}]}, "B": {"Type": "Succeed"}}}`,
+		Good: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Default": "C",` +
+			` "Choices": [{"Variable": "$.ready", "BooleanEquals": true, "Next": "B"}]}, "B": {"Type": "Succeed"},` +
+			` "C": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:is-ready", "Next": "A"}}}`,
+	},
+	Check: func(p *validate.Pass) {
+		for _, scope := range p.Scopes() {
+			var idle []*validate.State
+			for _, s := range scope.States {
+				// Where the scope cannot end at all, that is the finding.
+				if len(idleTargets(s)) > 0 && scope.Reached(s) && scope.CanEnd(s) {
+					idle = append(idle, s)
+				}
+			}
+			if len(idle) == 0 {
+				continue
+			}
+			next := within(setOf(idle), idleTargets)
+			for _, part := range components(idle, next) {
+				if !part.loop {
+					continue
+				}
+				first := part.states[0]
+				way := append(scope.PathTo(first), roundFrom(first, next)[1:]...)
+				p.Report(first.Pointer, "nothing changes from one round to the next: %s and so on", validate.FormatPath(way)).AtName().
+					Help("put a Wait, or the Task that brings news, into the loop")
+			}
+		}
+	},
+}
+
+// idleTargets are the states that a state leads to without a change of input or variables, at once.
+func idleTargets(s *validate.State) []*validate.State {
+	switch s.Model.(type) {
+	case *asl.Choice:
+	case *asl.Pass:
+		for _, m := range s.Tree.Members() {
+			switch m.Name {
+			case "Type", "Comment", "QueryLanguage", "Next":
+			default:
+				return nil
+			}
+		}
+	default:
+		return nil
+	}
+	if s.Tree.Get("InputPath") != nil || s.Tree.Get("OutputPath") != nil {
+		return nil
+	}
+	var list []*validate.State
+	for i := range s.Edges {
+		if e := &s.Edges[i]; e.Target != nil && !changes(s, e) {
+			list = append(list, e.Target)
+		}
+	}
+	return list
+}
+
+// changes reports whether the way out of a Choice or Pass sets variables or the input of the next state.
+func changes(s *validate.State, e *validate.Edge) bool {
+	if e.Assign != nil {
+		return true
+	}
+	c, ok := s.Model.(*asl.Choice)
+	if !ok {
+		return false
+	}
+	if e.Kind == validate.ChoiceEdge {
+		return c.Choices[e.Index].Output != nil
+	}
+	return c.Output != nil
+}
