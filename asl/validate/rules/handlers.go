@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"strconv"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/asl/validate"
+)
+
+// handler is a retrier or a catcher with the names it is for.
+type handler struct {
+	state *validate.State
+	// field is "Retry" or "Catch", index the place in it.
+	field string
+	index int
+	tree  *jsontree.Value
+	// names are the strings of ErrorEquals; "" stands for what is no string.
+	names []string
+}
+
+// kind names the handler for a message.
+func (h *handler) kind() string {
+	if h.field == "Retry" {
+		return "retrier"
+	}
+	return "catcher"
+}
+
+// at is the pointer of the handler.
+func (h *handler) at() string { return h.state.At(h.field, strconv.Itoa(h.index)) }
+
+// nameAt is the pointer of one of its names.
+func (h *handler) nameAt(i int) string {
+	return h.state.At(h.field, strconv.Itoa(h.index), "ErrorEquals", strconv.Itoa(i))
+}
+
+// handlersOf returns the handlers of a field of a state, none for a state of a type that has no such field.
+func handlersOf(s *validate.State, field string) []handler {
+	switch s.Model.(type) {
+	case *asl.Task, *asl.Parallel, *asl.Map:
+	default:
+		return nil
+	}
+	elems := s.Tree.Get(field).Elems()
+	list := make([]handler, 0, len(elems))
+	for i, elem := range elems {
+		h := handler{state: s, field: field, index: i, tree: elem}
+		for _, name := range elem.Get("ErrorEquals").Elems() {
+			h.names = append(h.names, name.Str())
+		}
+		list = append(list, h)
+	}
+	return list
+}
+
+// eachHandler calls do with the handlers of each Retry and each Catch of the machine that is not empty.
+func eachHandler(p *validate.Pass, do func([]handler)) {
+	for _, s := range p.States() {
+		for _, field := range [...]string{"Retry", "Catch"} {
+			if list := handlersOf(s, field); len(list) > 0 {
+				do(list)
+			}
+		}
+	}
+}
+
+// eachName calls do with every error name in a Retry or Catch of the machine.
+func eachName(p *validate.Pass, do func(h *handler, i int, name string)) {
+	eachHandler(p, func(list []handler) {
+		for j := range list {
+			for i, name := range list[j].names {
+				do(&list[j], i, name)
+			}
+		}
+	})
+}
+
+// noAttempts reports whether a retrier is an exception from those behind it: it retries never.
+func (h *handler) noAttempts() bool {
+	return h.field == "Retry" && h.tree.Get("MaxAttempts").NumberText() == "0"
+}
