@@ -59,6 +59,16 @@ func (s *Scope) Reached(state *State) bool {
 	return ok
 }
 
+// Runs reports whether a way leads to the state: in its own scope, and in each scope around it to the owner.
+func (s *State) Runs() bool {
+	for ; s != nil; s = s.Scope.Owner {
+		if !s.Scope.Reached(s) {
+			return false
+		}
+	}
+	return true
+}
+
 // Open reports whether a state that StartAt leads to is [State.Open], so that more states may be reached than is known.
 func (s *Scope) Open() bool { return s.open }
 

@@ -71,6 +71,9 @@ func (p *Pass) Variables(s *Scope) []Assignment { return p.variables().assigned[
 // Assigns returns the first assignment of a variable in the scope itself, nil when the scope has none.
 func (p *Pass) Assigns(s *Scope, name string) *Assignment { return p.variables().first[s][name] }
 
+// AssignedIn returns the scopes whose own states set a variable, in the order of [Pass.Scopes].
+func (p *Pass) AssignedIn(name string) []*Scope { return p.variables().scopes[name] }
+
 // Defined tells whether a variable has a value when a state is entered: set on the way to it in its own scope, or in an outer
 // one before the owner of the scope. A distributed processor sees no outer variables.
 func (p *Pass) Defined(s *State, name string) Definition {
@@ -135,6 +138,7 @@ type flow struct {
 	numbers  map[string]int
 	assigned map[*Scope][]Assignment
 	first    map[*Scope]map[string]*Assignment
+	scopes   map[string][]*Scope
 	in       map[*State]facts
 }
 
@@ -146,7 +150,8 @@ func (p *Pass) variables() *flow {
 	if p.flow == nil {
 		p.flow = &flow{
 			numbers: map[string]int{}, assigned: map[*Scope][]Assignment{}, first: map[*Scope]map[string]*Assignment{},
-			in: make(map[*State]facts, len(p.states)),
+			scopes: map[string][]*Scope{},
+			in:     make(map[*State]facts, len(p.states)),
 		}
 		p.flow.collect(p)
 		if len(p.flow.numbers) > 0 {
@@ -168,11 +173,16 @@ func (f *flow) collect(p *Pass) {
 			f.assigned[state.Scope] = append(f.assigned[state.Scope], a)
 		}
 	}
-	for scope, list := range f.assigned {
+	for _, scope := range p.scopes {
+		list := f.assigned[scope]
+		if len(list) == 0 {
+			continue
+		}
 		first := make(map[string]*Assignment, len(list))
 		for i := range list {
 			if first[list[i].Name] == nil {
 				first[list[i].Name] = &list[i]
+				f.scopes[list[i].Name] = append(f.scopes[list[i].Name], scope)
 			}
 		}
 		f.first[scope] = first

@@ -1,0 +1,196 @@
+package rules
+
+import (
+	"github.com/aslgen/aslgen/asl/expr/jsonata"
+	"github.com/aslgen/aslgen/asl/validate"
+)
+
+// fault says what is wrong with a read of a variable.
+type fault int
+
+const (
+	readFine fault = iota
+	// readNever: nothing assigns the variable before the read.
+	readNever
+	// readSometimes: some ways to the read assign it and others do not.
+	readSometimes
+	// readAcross: it is assigned outside of the distributed Map that the read is in.
+	readAcross
+	// readInner: it is assigned only in scopes that the read does not see into.
+	readInner
+)
+
+// read is one read of a variable that has a fault, with all others of the same variable and fault in the scope.
+type read struct {
+	validate.Use
+	more []validate.Use
+}
+
+// reads returns the reads with a fault, the first one of each variable in each scope, in the order of the states.
+func reads(p *validate.Pass, wanted fault) []*read {
+	type place struct {
+		scope *validate.Scope
+		name  string
+	}
+	first := map[place]*read{}
+	var list []*read
+	for _, site := range p.Sites() {
+		for _, use := range site.Uses() {
+			if faultOf(p, use) != wanted {
+				continue
+			}
+			at := place{site.State.Scope, use.Name}
+			if r := first[at]; r != nil {
+				r.more = append(r.more, use)
+				continue
+			}
+			first[at] = &read{Use: use}
+			list = append(list, first[at])
+		}
+	}
+	return list
+}
+
+// faultOf judges one read.
+func faultOf(p *validate.Pass, use validate.Use) fault {
+	state := use.Site.State
+	if use.Name == "states" {
+		return readFine
+	}
+	switch p.Defined(state, use.Name) {
+	case validate.Always:
+		return readFine
+	case validate.Sometimes:
+		if !mustHave(use) {
+			return readFine
+		}
+		return readSometimes
+	case validate.Never:
+	}
+	if _, ok := jsonata.LookupFunction(use.Name); ok && use.Site.Kind == validate.JSONata {
+		return readFine // a function that is passed on
+	}
+	if guarded(use) {
+		return readFine
+	}
+	across := false
+	seen := map[*validate.Scope]bool{}
+	for scope := state.Scope; scope != nil; scope = scope.Parent {
+		seen[scope] = true
+		if p.Assigns(scope, use.Name) != nil {
+			if across {
+				return readAcross
+			}
+			return readNever
+		}
+		across = across || scope.Model.Distributed()
+	}
+	for _, scope := range p.AssignedIn(use.Name) {
+		if !seen[scope] {
+			return readInner
+		}
+	}
+	return readNever
+}
+
+// reportRead reports a read, and where the same happens again.
+func reportRead(p *validate.Pass, r *read, format string, args ...any) *validate.Finding {
+	f := p.ReportIn(r.Site, r.Start, r.End, format, args...)
+	for i, use := range r.more {
+		if i == shownRelated {
+			f.Related(use.Site.Pointer(), "read there, too, and %d times more", len(r.more)-i-1)
+			break
+		}
+		f.Related(use.Site.Pointer(), "read there, too")
+	}
+	return f
+}
+
+// guarded reports whether the expression asks whether the variable has a value.
+func guarded(use validate.Use) bool {
+	node, _, _ := use.Site.JSONata()
+	if node == nil {
+		return false
+	}
+	found := false
+	jsonata.Walk(node, func(n jsonata.Node) bool {
+		if call, ok := n.(*jsonata.Call); ok && callee(call.Func) == "exists" && len(call.Args) == 1 {
+			found = found || needs(call.Args[0], use.Name)
+		}
+		return !found
+	})
+	return found
+}
+
+// mustHave reports whether an expression has no value, so that the state fails, when a variable in it has none. A path of JSONPath
+// always needs it; JSONata can pass over what is not there.
+func mustHave(use validate.Use) bool {
+	if use.Site.Kind != validate.JSONata {
+		return true
+	}
+	node, refs, _ := use.Site.JSONata()
+	if node == nil {
+		return false
+	}
+	for _, bound := range refs.Bound {
+		if bound.Name == use.Name {
+			return false // the name has two meanings here
+		}
+	}
+	return needs(node, use.Name)
+}
+
+// needs reports whether a node has no value when a variable has none.
+func needs(n jsonata.Node, name string) bool {
+	switch n := n.(type) {
+	case *jsonata.Variable:
+		return n.Name == name
+	case *jsonata.Path:
+		return needs(n.Left, name)
+	case *jsonata.Filter:
+		return needs(n.Base, name)
+	case *jsonata.KeepArray:
+		return needs(n.Base, name)
+	case *jsonata.OrderBy:
+		return needs(n.Base, name)
+	case *jsonata.Negation:
+		return needs(n.Operand, name)
+	case *jsonata.Bind:
+		return needs(n.Value, name)
+	case *jsonata.Block:
+		return len(n.Exprs) > 0 && needs(n.Exprs[len(n.Exprs)-1], name)
+	case *jsonata.Binary:
+		switch n.Op {
+		case "+", "-", "*", "/", "%", "<", "<=", ">", ">=":
+			return needs(n.Left, name) || needs(n.Right, name)
+		}
+	case *jsonata.Conditional:
+		return needs(n.Then, name) && (n.Else == nil || needs(n.Else, name))
+	case *jsonata.Call:
+		return len(n.Args) > 0 && !n.Partial && passesOn[callee(n.Func)] && needs(n.Args[0], name)
+	case *jsonata.Apply:
+		if call, ok := n.Right.(*jsonata.Call); ok {
+			return passesOn[callee(call.Func)] && needs(n.Left, name)
+		}
+		return passesOn[callee(n.Right)] && needs(n.Left, name)
+	}
+	return false
+}
+
+// callee returns the name of the variable that is called, "" for anything else.
+func callee(n jsonata.Node) string {
+	if v, ok := n.(*jsonata.Variable); ok {
+		return v.Name
+	}
+	return ""
+}
+
+// passesOn are functions that give nothing when their first argument is nothing.
+var passesOn = map[string]bool{
+	"abs": true, "average": true, "base64decode": true, "base64encode": true, "boolean": true, "ceil": true, "contains": true,
+	"distinct": true, "filter": true, "floor": true, "formatBase": true, "formatInteger": true, "formatNumber": true, "fromMillis": true,
+	"join": true, "keys": true, "length": true, "lookup": true, "lowercase": true, "map": true, "match": true, "max": true, "min": true,
+	"not": true, "number": true, "pad": true, "power": true, "replace": true, "reverse": true, "round": true, "sort": true, "split": true,
+	"sqrt": true, "string": true, "substring": true, "substringAfter": true, "substringBefore": true, "sum": true, "toMillis": true,
+	"trim": true, "uppercase": true,
+}
