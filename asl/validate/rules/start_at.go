@@ -22,8 +22,14 @@ var startAt = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, scope := range p.Scopes() {
 			pointer := scope.At("StartAt")
-			if scope.Start != nil || len(scope.States) == 0 || p.Document.Lookup(pointer).Kind() != jsontree.String {
-				continue // without States or StartAt, that is the fault
+			if scope.Start != nil || p.Document.Lookup(pointer).Kind() != jsontree.String {
+				continue // without StartAt, that is the fault
+			}
+			if len(scope.States) == 0 {
+				if all := p.Document.Lookup(scope.At("States")); all.Kind() == jsontree.Object && len(all.Members()) == 0 {
+					p.Report(pointer, "StartAt names %q, but this %s has no states", scope.Model.StartAt, scope.Model.Kind).Help("add the state to States")
+				}
+				continue // what is in States is no state, that is the fault
 			}
 			p.Report(pointer, "StartAt names %q, which is not a state of this %s", scope.Model.StartAt, scope.Model.Kind).
 				Help("%s", namesHelp(scope.Model.StartAt, scope.Names()))

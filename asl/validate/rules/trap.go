@@ -22,8 +22,8 @@ var trap = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		for _, scope := range p.Scopes() {
-			if scope.Start == nil || endless(scope) {
-				continue
+			if scope.Start == nil || !scope.CanEnd(scope.Start) {
+				continue // no end, or none that is reachable: that is the finding
 			}
 			stuck := stuckStates(scope)
 			if len(stuck) == 0 {

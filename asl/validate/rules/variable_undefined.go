@@ -33,7 +33,7 @@ var variableUndefined = &validate.Rule{
 					Help("assign it in a state before this one").Related(later.Pointer, "assigned here, which does not come before")
 			default:
 				f := reportRead(p, r, "no state assigns variable %q", r.Name)
-				if nearest := diag.Nearest(r.Name, visible(p, state.Scope)); nearest != "" {
+				if nearest := nearestVariable(p, state.Scope, r.Name); nearest != "" {
 					f.Help("did you mean %q?", "$"+nearest)
 				} else {
 					f.Help("assign it in a state before this one")
@@ -54,16 +54,25 @@ func ownAssignment(s *validate.State, name string) *validate.Assignment {
 	return nil
 }
 
-// visible returns the variables that states of a scope may read.
-func visible(p *validate.Pass, scope *validate.Scope) []string {
-	names := []string{"states"}
+// nearestVariable returns the variable that states of a scope may read and that a name most likely means, "" when none is near.
+func nearestVariable(p *validate.Pass, scope *validate.Scope, name string) string {
+	const most = 200 // the search looks at each
+	var names []string
 	for ; scope != nil; scope = scope.Parent {
 		for _, a := range p.Variables(scope) {
-			names = append(names, a.Name)
+			if len(names) < most {
+				names = append(names, a.Name)
+			}
 		}
 		if scope.Model.Distributed() {
 			break
 		}
 	}
-	return names
+	if nearest := diag.Nearest(name, names); nearest != "" {
+		return nearest
+	}
+	if name == "state" || name == "State" || name == "States" {
+		return "states"
+	}
+	return ""
 }
