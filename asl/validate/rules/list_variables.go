@@ -10,4 +10,5 @@ var variableRules = []*validate.Rule{
 	variableInner,
 	variableOuter,
 	variableUnread,
+	variableFunction,
 }
