@@ -10,7 +10,11 @@ import (
 // judge runs the rules for documents over the machine that was made, so that nothing leaves Build that `aslgen validate` would
 // refuse. Most machines give no finding; only for one that does the places in the user's code are looked up.
 func (c *compiler) judge(out *asl.StateMachine) {
-	o := validate.Options{Template: true} // parameters are placeholders
+	o := validate.Options{
+		Template: true, // parameters are placeholders
+		// Whether a Choice needs an Otherwise was asked before, and better: a Switch knows all values of its type.
+		Silence: []string{"ASL2008"},
+	}
 	if c.m.top.express {
 		o.WorkflowType = asl.ExecutionExpress
 	}

@@ -73,7 +73,7 @@ var wrongLength = diag.Def{
 	Title: "list is empty or text too long",
 	Doc: "Lists such as ErrorEquals, Choices and Branches have at least one element. Names of states have at most 80 " +
 		"characters, labels at most 40.",
-	Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": []}}}`,
+	Bad: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": []}}}`,
 	Good: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "B"}],` +
 		` "Default": "B"}, "B": {"Type": "Succeed"}}}`,
 }

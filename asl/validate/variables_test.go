@@ -224,7 +224,7 @@ func TestCostPerStateIsFlat(t *testing.T) {
 		m, list := asl.Parse("m.asl.json", []byte(ladder(n)))
 		require.Empty(t, list)
 		best := time.Hour
-		for range 5 {
+		for range 3 {
 			rule := &validate.Rule{Check: func(p *validate.Pass) {
 				last := p.States()[len(p.States())-1]
 				require.Equal(t, validate.Sometimes, p.Defined(last, "v0"))

@@ -1,6 +1,10 @@
 package rules
 
-import "github.com/aslgen/aslgen/asl/validate"
+import (
+	"slices"
+
+	"github.com/aslgen/aslgen/asl/validate"
+)
 
 // followers gives the states that a state leads to in some graph.
 type followers func(*validate.State) []*validate.State
@@ -87,7 +91,7 @@ func (w *tarjan) visit(s *validate.State) {
 	if w.low[s] < w.number[s] {
 		return
 	}
-	part := append([]*validate.State(nil), w.stack[at:]...)
+	part := slices.Clone(w.stack[at:])
 	w.stack = w.stack[:at]
 	inside := setOf(part)
 	for _, member := range part {
@@ -107,9 +111,11 @@ func roundFrom(start *validate.State, next followers) []*validate.State {
 			if to == start {
 				round := []*validate.State{start}
 				for s := queue[0]; s != start; s = before[s] {
-					round = append([]*validate.State{s}, round...)
+					round = append(round, s)
 				}
-				return append([]*validate.State{start}, round...)
+				round = append(round, start)
+				slices.Reverse(round)
+				return round
 			}
 			if before[to] == nil {
 				before[to] = queue[0]

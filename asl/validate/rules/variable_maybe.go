@@ -22,16 +22,22 @@ var variableMaybe = &validate.Rule{
 			` "B": {"Type": "Pass", "Assign": {"rank": 1}, "Next": "C"}, "C": {"Type": "Pass", "Output": "{% $rank %}", "End": true}}}`,
 	},
 	Check: func(p *validate.Pass) {
-		for _, r := range reads(p, readSometimes) {
+		for i, r := range reads(p, readSometimes) {
 			help := "assign it on every way"
 			if r.Site.Kind == validate.JSONata {
 				help += ", or ask $exists($" + r.Name + ")"
 			}
-			reportRead(p, r, "variable %q has no value on the way %s", r.Name, validate.FormatPath(wayWithout(p, r.Site.State, r.Name))).
-				Help("%s", help)
+			where := "some ways to state \"" + r.Site.State.Name + "\""
+			if i < mostWays {
+				where = "the way " + validate.FormatPath(wayWithout(p, r.Site.State, r.Name))
+			}
+			reportRead(p, r, "variable %q has no value on %s", r.Name, where).Help("%s", help)
 		}
 	},
 }
+
+// mostWays is how many ways are sought: each search goes over the whole scope.
+const mostWays = 100
 
 // wayWithout returns a way that does not assign the variable: to the state, or to the owner of the scope when that is the one that
 // outer states assign it for.

@@ -20,6 +20,7 @@ var variableUndefined = &validate.Rule{
 			` "B": {"Type": "Pass", "Output": "{% $order + $order %}", "End": true}}}`,
 	},
 	Check: func(p *validate.Pass) {
+		guesses := 0
 		for _, r := range reads(p, readNever) {
 			state := r.Site.State
 			own := ownAssignment(state, r.Name)
@@ -33,10 +34,11 @@ var variableUndefined = &validate.Rule{
 					Help("assign it in a state before this one").Related(later.Pointer, "assigned here, which does not come before")
 			default:
 				f := reportRead(p, r, "no state assigns variable %q", r.Name)
-				if nearest := nearestVariable(p, state.Scope, r.Name); nearest != "" {
-					f.Help("did you mean %q?", "$"+nearest)
-				} else {
-					f.Help("assign it in a state before this one")
+				f.Help("assign it in a state before this one")
+				if guesses++; guesses <= mostGuesses {
+					if nearest := nearestVariable(p, state.Scope, r.Name); nearest != "" {
+						f.Help("did you mean %q?", "$"+nearest)
+					}
 				}
 			}
 		}
