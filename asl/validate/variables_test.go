@@ -148,8 +148,8 @@ func TestWayWithout(t *testing.T) {
 	}
 }
 
-// TestUses tells workflow variables from those that an expression binds for itself.
-func TestUses(t *testing.T) {
+// TestUsesOfJSONata tells workflow variables from those that an expression binds for itself.
+func TestUsesOfJSONata(t *testing.T) {
 	for text, want := range map[string]string{
 		`$x`:                               "x",
 		`$x.a[$y = 1].b`:                   "x y",

@@ -8,11 +8,11 @@ import (
 	"github.com/aslgen/aslgen/asl/diag"
 )
 
-const lambda = `"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f"`
+const lambdaFields = `"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f"`
 
 // task makes a document with one Task and the fields given, in JSONPath; its catchers may lead to Z.
 func task(fields string) string {
-	return states(`"A": {` + lambda + `, ` + fields + `, "End": true}, "Z": {"Type": "Succeed"}`)
+	return states(`"A": {` + lambdaFields + `, ` + fields + `, "End": true}, "Z": {"Type": "Succeed"}`)
 }
 
 func TestErrorRules(t *testing.T) {
@@ -69,7 +69,7 @@ func TestErrorRules(t *testing.T) {
 				{"ASL1107", "/States/A/Retry/0/ErrorEquals/3"}, {"ASL1107", "/States/A/Retry/0/ErrorEquals/4"},
 			}},
 		"errors of JSONPath in JSONata": {
-			`{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {` + lambda + `, "End": true, "Retry": [{"ErrorEquals": ["States.IntrinsicFailure",` +
+			`{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {` + lambdaFields + `, "End": true, "Retry": [{"ErrorEquals": ["States.IntrinsicFailure",` +
 				` "States.ParameterPathFailure", "States.ResultPathMatchFailure", "States.QueryEvaluationError"]}]}}}`,
 			[]finding{
 				{"ASL1107", "/States/A/Retry/0/ErrorEquals/0"}, {"ASL1107", "/States/A/Retry/0/ErrorEquals/1"}, {"ASL1107", "/States/A/Retry/0/ErrorEquals/2"},
@@ -89,11 +89,11 @@ func TestErrorRules(t *testing.T) {
 		"an interval for no retry": {task(`"Retry": [{"ErrorEquals": ["a"], "MaxAttempts": 0, "IntervalSeconds": 5, "JitterStrategy": "FULL"}]`),
 			[]finding{{"ASL1109", "/States/A/Retry/0/IntervalSeconds"}, {"ASL1109", "/States/A/Retry/0/JitterStrategy"}}},
 		"one item at a time needs no jitter": {
-			states(`"A": {"Type": "Map", "MaxConcurrency": 1, "End": true, "ItemProcessor": {"StartAt": "B", "States": {"B": {` + lambda +
+			states(`"A": {"Type": "Map", "MaxConcurrency": 1, "End": true, "ItemProcessor": {"StartAt": "B", "States": {"B": {` + lambdaFields +
 				`, "End": true, "Retry": [{"ErrorEquals": ["ThrottlingException"]}]}}}}`), nil},
 		"a throttled call in a branch in a Map": {
 			states(`"A": {"Type": "Map", "MaxConcurrency": 9, "End": true, "ItemProcessor": {"StartAt": "P", "States": {"P": {"Type": "Parallel", "End": true,` +
-				` "Branches": [{"StartAt": "B", "States": {"B": {` + lambda + `, "End": true, "Retry": [{"ErrorEquals": ["ThrottlingException"]}]}}}]}}}}`),
+				` "Branches": [{"StartAt": "B", "States": {"B": {` + lambdaFields + `, "End": true, "Retry": [{"ErrorEquals": ["ThrottlingException"]}]}}}]}}}}`),
 			[]finding{{"ASL1110", "/States/A/ItemProcessor/States/P/Branches/0/States/B/Retry/0"}}},
 		"a Fail with an error of its own": {states(`"A": {"Type": "Fail", "Error": "StatesLike"}`), nil},
 		"a Fail that passes an error on":  {states(`"A": {"Type": "Fail", "ErrorPath": "$.Error"}`), nil},

@@ -20,8 +20,8 @@ func targets(s *validate.State) []*validate.State {
 	return list
 }
 
-// within keeps of the followers those that are in a set.
-func within(set map[*validate.State]bool, next followers) followers {
+// among keeps of the followers those that are in a set.
+func among(set map[*validate.State]bool, next followers) followers {
 	return func(s *validate.State) []*validate.State {
 		var list []*validate.State
 		for _, to := range next(s) {

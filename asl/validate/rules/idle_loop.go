@@ -32,7 +32,7 @@ var idleLoop = &validate.Rule{
 			if len(idle) == 0 {
 				continue
 			}
-			next := within(setOf(idle), idleTargets)
+			next := among(setOf(idle), idleTargets)
 			for _, part := range components(idle, next) {
 				if !part.loop {
 					continue

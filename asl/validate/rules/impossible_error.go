@@ -24,7 +24,7 @@ var impossibleError = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		eachName(p, func(h *handler, i int, name string) {
-			source, ok := sources[name]
+			source, ok := errorSources[name]
 			if !ok || anyWithin(h.state, source.has) {
 				return
 			}
@@ -43,7 +43,7 @@ type errorSource struct {
 	has  func(*validate.State) bool
 }
 
-var sources = map[string]errorSource{
+var errorSources = map[string]errorSource{
 	"States.BranchFailed":                    {"a Parallel state", isParallel},
 	"States.ExceedToleratedFailureThreshold": {"a distributed Map", isDistributed},
 	"States.ItemReaderFailed":                {"the ItemReader of a distributed Map", isDistributed},

@@ -22,11 +22,11 @@ var maxDelay = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		eachRetrier(p, func(h *handler) {
-			longest, ok := whole(h, "MaxDelaySeconds", 0)
+			longest, ok := wholeNumber(h, "MaxDelaySeconds", 0)
 			if !ok || longest < 1 {
 				return
 			}
-			first, ok := whole(h, "IntervalSeconds", 1)
+			first, ok := wholeNumber(h, "IntervalSeconds", 1)
 			if ok && first >= 1 && longest <= first {
 				p.Report(h.at()+"/MaxDelaySeconds", "MaxDelaySeconds is %d, not more than the IntervalSeconds of %d", longest, first).
 					Help("raise MaxDelaySeconds, or lower IntervalSeconds")
@@ -45,8 +45,8 @@ func eachRetrier(p *validate.Pass, do func(*handler)) {
 	}
 }
 
-// whole returns a field of a handler that is a whole number, or what its absence means. It is false for anything else.
-func whole(h *handler, field string, absent int) (int, bool) {
+// wholeNumber returns a field of a handler that is a whole number, or what its absence means. It is false for anything else.
+func wholeNumber(h *handler, field string, absent int) (int, bool) {
 	v := h.tree.Get(field)
 	if v == nil {
 		return absent, absent != 0

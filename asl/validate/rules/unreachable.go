@@ -81,7 +81,7 @@ const mostGuesses = 20
 
 // reportLost reports the states that no other lost state leads to, and one of each round that leads to itself alone.
 func reportLost(p *validate.Pass, scope *validate.Scope, lost []*validate.State) {
-	next := within(setOf(lost), targets)
+	next := among(setOf(lost), targets)
 	parts := components(lost, next)
 	entered := map[*validate.State]bool{}
 	for _, part := range parts {

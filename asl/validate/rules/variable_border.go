@@ -23,7 +23,7 @@ var variableBorder = &validate.Rule{
 			` "StartAt": "C", "States": {"C": {"Type": "Pass", "Output": "{% $states.input.ward %}", "End": true}}}}}}`,
 	},
 	Check: func(p *validate.Pass) {
-		for _, r := range reads(p, readAcross) {
+		for _, r := range faultyReads(p, readAcross) {
 			border := r.Site.State.Scope
 			for !border.Model.Distributed() {
 				border = border.Parent

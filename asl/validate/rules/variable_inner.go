@@ -21,7 +21,7 @@ var variableInner = &validate.Rule{
 			` "C": {"Type": "Pass", "Output": "{% $states.input[0] %}", "End": true}}}`,
 	},
 	Check: func(p *validate.Pass) {
-		for _, r := range reads(p, readInner) {
+		for _, r := range faultyReads(p, readInner) {
 			inner := p.AssignedIn(r.Name)[0]
 			reportRead(p, r, "variable %q is assigned only inside %q, which is not seen from state %q", r.Name, inner.Owner.Name, r.Site.State.Name).
 				Help("let the scope give the value as its output, and read that").

@@ -22,7 +22,7 @@ var variableMaybe = &validate.Rule{
 			` "B": {"Type": "Pass", "Assign": {"rank": 1}, "Next": "C"}, "C": {"Type": "Pass", "Output": "{% $rank %}", "End": true}}}`,
 	},
 	Check: func(p *validate.Pass) {
-		for i, r := range reads(p, readSometimes) {
+		for i, r := range faultyReads(p, readSometimes) {
 			help := "assign it on every way"
 			if r.Site.Kind == validate.JSONata {
 				help += ", or ask $exists($" + r.Name + ")"

@@ -5,11 +5,11 @@ import (
 	"github.com/aslgen/aslgen/asl/validate"
 )
 
-// fault says what is wrong with a read of a variable.
-type fault int
+// readFault says what is wrong with a read of a variable.
+type readFault int
 
 const (
-	readFine fault = iota
+	readFine readFault = iota
 	// readNever: nothing assigns the variable before the read.
 	readNever
 	// readSometimes: some ways to the read assign it and others do not.
@@ -20,20 +20,20 @@ const (
 	readInner
 )
 
-// read is one read of a variable that has a fault, with all others of the same variable and fault in the scope.
-type read struct {
+// faultyRead is one read of a variable with something wrong, and all others of the same variable and fault in the scope.
+type faultyRead struct {
 	validate.Use
 	more []validate.Use
 }
 
-// reads returns the reads with a fault, the first one of each variable in each scope, in the order of the states.
-func reads(p *validate.Pass, wanted fault) []*read {
+// faultyReads returns the reads with a fault, the first one of each variable in each scope, in the order of the states.
+func faultyReads(p *validate.Pass, wanted readFault) []*faultyRead {
 	type place struct {
 		scope *validate.Scope
 		name  string
 	}
-	first := map[place]*read{}
-	var list []*read
+	first := map[place]*faultyRead{}
+	var list []*faultyRead
 	for _, site := range p.Sites() {
 		for _, use := range site.Uses() {
 			if faultOf(p, use) != wanted {
@@ -44,7 +44,7 @@ func reads(p *validate.Pass, wanted fault) []*read {
 				r.more = append(r.more, use)
 				continue
 			}
-			first[at] = &read{Use: use}
+			first[at] = &faultyRead{Use: use}
 			list = append(list, first[at])
 		}
 	}
@@ -52,7 +52,7 @@ func reads(p *validate.Pass, wanted fault) []*read {
 }
 
 // faultOf judges one read.
-func faultOf(p *validate.Pass, use validate.Use) fault {
+func faultOf(p *validate.Pass, use validate.Use) readFault {
 	state := use.Site.State
 	if use.Name == "states" {
 		return readFine
@@ -94,7 +94,7 @@ func faultOf(p *validate.Pass, use validate.Use) fault {
 }
 
 // reportRead reports a read, and where the same happens again.
-func reportRead(p *validate.Pass, r *read, format string, args ...any) *validate.Finding {
+func reportRead(p *validate.Pass, r *faultyRead, format string, args ...any) *validate.Finding {
 	f := p.ReportIn(r.Site, r.Start, r.End, format, args...)
 	for i, use := range r.more {
 		if i == shownRelated {
@@ -115,7 +115,7 @@ func guarded(use validate.Use) bool {
 	found := false
 	jsonata.Walk(node, func(n jsonata.Node) bool {
 		if call, ok := n.(*jsonata.Call); ok && callee(call.Func) == "exists" && len(call.Args) == 1 {
-			found = found || needs(call.Args[0], use.Name)
+			found = found || needsVariable(call.Args[0], use.Name)
 		}
 		return !found
 	})
@@ -137,42 +137,42 @@ func mustHave(use validate.Use) bool {
 			return false // the name has two meanings here
 		}
 	}
-	return needs(node, use.Name)
+	return needsVariable(node, use.Name)
 }
 
-// needs reports whether a node has no value when a variable has none.
-func needs(n jsonata.Node, name string) bool {
+// needsVariable reports whether a node has no value when a variable has none.
+func needsVariable(n jsonata.Node, name string) bool {
 	switch n := n.(type) {
 	case *jsonata.Variable:
 		return n.Name == name
 	case *jsonata.Path:
-		return needs(n.Left, name)
+		return needsVariable(n.Left, name)
 	case *jsonata.Filter:
-		return needs(n.Base, name)
+		return needsVariable(n.Base, name)
 	case *jsonata.KeepArray:
-		return needs(n.Base, name)
+		return needsVariable(n.Base, name)
 	case *jsonata.OrderBy:
-		return needs(n.Base, name)
+		return needsVariable(n.Base, name)
 	case *jsonata.Negation:
-		return needs(n.Operand, name)
+		return needsVariable(n.Operand, name)
 	case *jsonata.Bind:
-		return needs(n.Value, name)
+		return needsVariable(n.Value, name)
 	case *jsonata.Block:
-		return len(n.Exprs) > 0 && needs(n.Exprs[len(n.Exprs)-1], name)
+		return len(n.Exprs) > 0 && needsVariable(n.Exprs[len(n.Exprs)-1], name)
 	case *jsonata.Binary:
 		switch n.Op {
 		case "+", "-", "*", "/", "%", "<", "<=", ">", ">=":
-			return needs(n.Left, name) || needs(n.Right, name)
+			return needsVariable(n.Left, name) || needsVariable(n.Right, name)
 		}
 	case *jsonata.Conditional:
-		return needs(n.Then, name) && (n.Else == nil || needs(n.Else, name))
+		return needsVariable(n.Then, name) && (n.Else == nil || needsVariable(n.Else, name))
 	case *jsonata.Call:
-		return len(n.Args) > 0 && !n.Partial && passesOn[callee(n.Func)] && needs(n.Args[0], name)
+		return len(n.Args) > 0 && !n.Partial && passesOn[callee(n.Func)] && needsVariable(n.Args[0], name)
 	case *jsonata.Apply:
 		if call, ok := n.Right.(*jsonata.Call); ok {
-			return passesOn[callee(call.Func)] && needs(n.Left, name)
+			return passesOn[callee(call.Func)] && needsVariable(n.Left, name)
 		}
-		return passesOn[callee(n.Right)] && needs(n.Left, name)
+		return passesOn[callee(n.Right)] && needsVariable(n.Left, name)
 	}
 	return false
 }

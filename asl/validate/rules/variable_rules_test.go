@@ -8,8 +8,8 @@ import (
 	"github.com/aslgen/aslgen/asl/diag"
 )
 
-// jsonata makes a document of states in JSONata that starts at A.
-func jsonata(text string) string {
+// inJSONata makes a document of states in JSONata that starts at A.
+func inJSONata(text string) string {
 	return `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {` + text + `}}`
 }
 
@@ -18,88 +18,88 @@ func TestVariableRules(t *testing.T) {
 		doc  string
 		want []finding
 	}{
-		"never assigned": {jsonata(`"A": {"Type": "Pass", "Output": {"a": ["{% $x.y %}"]}, "End": true}`),
+		"never assigned": {inJSONata(`"A": {"Type": "Pass", "Output": {"a": ["{% $x.y %}"]}, "End": true}`),
 			[]finding{{"ASL2201", "/States/A/Output/a/0"}}},
-		"read twice is one": {jsonata(`"A": {"Type": "Pass", "Output": "{% $x + $x %}", "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $x %}"}`),
+		"read twice is one": {inJSONata(`"A": {"Type": "Pass", "Output": "{% $x + $x %}", "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $x %}"}`),
 			[]finding{{"ASL2201", "/States/A/Output"}}},
-		"asked for": {jsonata(`"A": {"Type": "Pass", "Output": "{% $exists($x) ? $x : 1 %}", "End": true}`), nil},
-		"asked for another": {jsonata(`"A": {"Type": "Pass", "Output": "{% $exists($states.input.x) ? $x : 1 %}", "End": true}`),
+		"asked for": {inJSONata(`"A": {"Type": "Pass", "Output": "{% $exists($x) ? $x : 1 %}", "End": true}`), nil},
+		"asked for another": {inJSONata(`"A": {"Type": "Pass", "Output": "{% $exists($states.input.x) ? $x : 1 %}", "End": true}`),
 			[]finding{{"ASL2201", "/States/A/Output"}}},
-		"a function that is handed on": {jsonata(`"A": {"Type": "Pass", "Output": "{% $map($states.input, $uppercase) %}", "End": true}`), nil},
-		"bound in the expression":      {jsonata(`"A": {"Type": "Pass", "Output": "{% ($x := 1; $map([1], function($y) { $x + $y })) %}", "End": true}`), nil},
-		"bound in inner parentheses, read outside": {jsonata(`"A": {"Type": "Pass", "Output": "{% (($x := 1); $x) %}", "End": true}`),
+		"a function that is handed on": {inJSONata(`"A": {"Type": "Pass", "Output": "{% $map($states.input, $uppercase) %}", "End": true}`), nil},
+		"bound in the expression":      {inJSONata(`"A": {"Type": "Pass", "Output": "{% ($x := 1; $map([1], function($y) { $x + $y })) %}", "End": true}`), nil},
+		"bound in inner parentheses, read outside": {inJSONata(`"A": {"Type": "Pass", "Output": "{% (($x := 1); $x) %}", "End": true}`),
 			[]finding{{"ASL2201", "/States/A/Output"}}},
-		"Output does not see Assign": {jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Output": "{% $x %}", "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $x %}"}`),
+		"Output does not see Assign": {inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Output": "{% $x %}", "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $x %}"}`),
 			[]finding{{"ASL2201", "/States/A/Output"}}},
 		"an Assign reads the old value": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"n": 1}, "Next": "B"}, "B": {"Type": "Pass", "Assign": {"n": "{% $n + 1 %}"}, "Output": "{% $n %}", "End": true}`), nil},
-		"assigned behind": {jsonata(`"A": {"Type": "Pass", "Output": "{% $x %}", "Next": "B"}, "B": {"Type": "Pass", "Assign": {"x": 1}, "Next": "C"},` +
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"n": 1}, "Next": "B"}, "B": {"Type": "Pass", "Assign": {"n": "{% $n + 1 %}"}, "Output": "{% $n %}", "End": true}`), nil},
+		"assigned behind": {inJSONata(`"A": {"Type": "Pass", "Output": "{% $x %}", "Next": "B"}, "B": {"Type": "Pass", "Assign": {"x": 1}, "Next": "C"},` +
 			`"C": {"Type": "Succeed", "Output": "{% $x %}"}`),
 			[]finding{{"ASL2201", "/States/A/Output"}}},
 		"the catcher does not see the Assign of the state": {
-			jsonata(`"A": {` + lambda + `, "Assign": {"x": 1}, "Next": "B", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "C"}]},` +
+			inJSONata(`"A": {` + lambdaFields + `, "Assign": {"x": 1}, "Next": "B", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "C"}]},` +
 				`"B": {"Type": "Succeed", "Output": "{% $x %}"}, "C": {"Type": "Succeed", "Output": "{% $x %}"}`),
 			[]finding{{"ASL2201", "/States/C/Output"}}},
 		"on some ways": {
-			jsonata(`"A": {` + lambda + `, "Assign": {"x": 1}, "Next": "B", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},` +
+			inJSONata(`"A": {` + lambdaFields + `, "Assign": {"x": 1}, "Next": "B", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "B"}]},` +
 				`"B": {"Type": "Succeed", "Output": "{% $x %}"}`),
 			[]finding{{"ASL2202", "/States/B/Output"}}},
 		"a loop that finds nothing at first": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"n": "{% $n + 1 %}"}, "Next": "B"}, "B": {"Type": "Choice", "Default": "A",` +
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"n": "{% $n + 1 %}"}, "Next": "B"}, "B": {"Type": "Choice", "Default": "A",` +
 				`"Choices": [{"Condition": "{% $n > 5 %}", "Next": "C"}]}, "C": {"Type": "Succeed"}`),
 			[]finding{{"ASL2202", "/States/A/Assign/n"}}},
 		"a loop that gathers": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"list": "{% $append($list, [1]) %}"}, "Next": "B"}, "B": {"Type": "Choice", "Default": "A",` +
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"list": "{% $append($list, [1]) %}"}, "Next": "B"}, "B": {"Type": "Choice", "Default": "A",` +
 				`"Choices": [{"Condition": "{% $count($list) > 5 %}", "Next": "C"}]}, "C": {"Type": "Succeed"}`), nil},
-		"across the border, sure to fail": {border(`{% $x.y %}`), []finding{{"ASL2203", inside}}},
-		"across the border, passed over":  {border(`{% [$x, 1] %}`), []finding{{"ASL2203", inside}}},
+		"across the border, sure to fail": {border(`{% $x.y %}`), []finding{{"ASL2203", insideBorder}}},
+		"across the border, passed over":  {border(`{% [$x, 1] %}`), []finding{{"ASL2203", insideBorder}}},
 		"across the border, asked for":    {border(`{% $exists($x) ? $x : 1 %}`), nil},
-		"unknown across the border":       {border(`{% $y %}`), []finding{{"ASL2201", inside}}},
+		"unknown across the border":       {border(`{% $y %}`), []finding{{"ASL2201", insideBorder}}},
 		"a variable of another branch": {
-			jsonata(`"A": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B2"},` +
+			inJSONata(`"A": {"Type": "Parallel", "End": true, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B2"},` +
 				`"B2": {"Type": "Succeed", "Output": "{% $x %}"}}}, {"StartAt": "C", "States": {"C": {"Type": "Succeed", "Output": "{% $x %}"}}}]}`),
 			[]finding{{"ASL2204", "/States/A/Branches/1/States/C/Output"}}},
 		"a Map reads what its processor assigns": {
-			jsonata(`"A": {"Type": "Map", "Output": "{% $x %}", "End": true, "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Pass", "Assign": {"x": 1},` +
+			inJSONata(`"A": {"Type": "Map", "Output": "{% $x %}", "End": true, "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Pass", "Assign": {"x": 1},` +
 				`"Next": "C"}, "C": {"Type": "Succeed", "Output": "{% $x %}"}}}}`),
 			[]finding{{"ASL2204", "/States/A/Output"}}},
 		"an inner name that is assigned outside later": {
-			jsonata(`"A": {"Type": "Parallel", "Next": "Z", "Assign": {"x": 2}, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "Assign": {"x": 1},` +
+			inJSONata(`"A": {"Type": "Parallel", "Next": "Z", "Assign": {"x": 2}, "Branches": [{"StartAt": "B", "States": {"B": {"Type": "Pass", "Assign": {"x": 1},` +
 				`"Next": "C"}, "C": {"Type": "Succeed", "Output": "{% $x %}"}}}]}, "Z": {"Type": "Succeed", "Output": "{% $x %}"}`), nil},
 		"an inner name of a distributed Map": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Map", "Items": "{% $x %}", "End": true, "ItemProcessor": {` +
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Map", "Items": "{% $x %}", "End": true, "ItemProcessor": {` +
 				`"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "C", "States": {"C": {"Type": "Pass", "Assign": {"x": 2},` +
 				`"Next": "D"}, "D": {"Type": "Succeed", "Output": "{% $x %}"}}}}`), nil},
 		"an inner scope assigns twice": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "C",` +
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "C",` +
 				`"States": {"C": {"Type": "Pass", "Assign": {"x": 2}, "Next": "D"}, "D": {"Type": "Pass", "Assign": {"x": "{% $x %}"}, "End": true}}}}`),
 			[]finding{{"ASL2205", "/States/B/ItemProcessor/States/C/Assign/x"}}},
 		"two scopes further in": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "C",` +
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "C",` +
 				`"States": {"C": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "D", "States": {"D": {"Type": "Pass", "Assign": {"x": "{% $x %}"}, "End": true}}}}}}}`),
 			[]finding{{"ASL2205", "/States/B/ItemProcessor/States/C/ItemProcessor/States/D/Assign/x"}}},
 		"a scope that does not run": {
-			jsonata(`"A": {"Type": "Succeed", "Output": "{% $states.input %}"}, "B": {"Type": "Pass", "Assign": {"x": "{% $x %}"}, "Next": "C"},` +
+			inJSONata(`"A": {"Type": "Succeed", "Output": "{% $states.input %}"}, "B": {"Type": "Pass", "Assign": {"x": "{% $x %}"}, "Next": "C"},` +
 				`"C": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "D", "States": {"D": {"Type": "Pass", "Assign": {"x": "{% $x %}"}, "End": true}}}}`), nil},
-		"never read": {jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"}, "B": {"Type": "Pass", "Assign": {"x": 3}, "Output": "{% $y %}", "End": true}`),
+		"never read": {inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1, "y": 2}, "Next": "B"}, "B": {"Type": "Pass", "Assign": {"x": 3}, "Output": "{% $y %}", "End": true}`),
 			[]finding{{"ASL2206", "/States/A/Assign/x"}}},
 		"read further in": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Parallel", "End": true, "Branches": [` +
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Parallel", "End": true, "Branches": [` +
 				`{"StartAt": "C", "States": {"C": {"Type": "Succeed", "Output": "{% $x %}"}}}]}`), nil},
 		"read in a text that is not understood": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% ${prefix} & $x %}"}`), nil},
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% ${prefix} & $x %}"}`), nil},
 		"read in JSONPath": {
 			states(`"A": {"Type": "Pass", "Assign": {"x": 1, "long.$": "$.a", "lo": 1}, "Next": "B"}, "B": {"Type": "Pass", "Parameters": {"a.$": "$x.b", "b.$": "States.Format('{}', $long)"}, "End": true}`),
 			[]finding{{"ASL2206", "/States/A/Assign/lo"}}},
 		"a misspelt Type does not make its variables unknown": {
-			jsonata(`"A": {"Type": "Pas", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $x %}"}`), nil},
+			inJSONata(`"A": {"Type": "Pas", "Assign": {"x": 1}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $x %}"}`), nil},
 		"a hidden function is called before the variable is assigned": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"sum": "{% $sum($states.input) %}"}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $sum %}"}`), nil},
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"sum": "{% $sum($states.input) %}"}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $sum %}"}`), nil},
 		"a hidden function is called behind it": {
-			jsonata(`"A": {"Type": "Pass", "Assign": {"sum": "{% $sum($states.input) %}"}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $states.input ~> $sum() + $sum %}"}`),
+			inJSONata(`"A": {"Type": "Pass", "Assign": {"sum": "{% $sum($states.input) %}"}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $states.input ~> $sum() + $sum %}"}`),
 			[]finding{{"ASL2207", "/States/B/Output"}}},
 		"$states is no variable of the machine": {
-			jsonata(`"A": {"Type": "Succeed", "Output": "{% $states.context.Execution.Id %}"}`), nil},
+			inJSONata(`"A": {"Type": "Succeed", "Output": "{% $states.context.Execution.Id %}"}`), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, full := found(t, c.doc, "ASL22")
@@ -108,34 +108,34 @@ func TestVariableRules(t *testing.T) {
 	}
 }
 
-// border makes a document whose variable x is read by an expression inside a distributed Map, at the pointer inside.
+// border makes a document whose variable x is read by an expression inside a distributed Map, at the pointer insideBorder.
 func border(expression string) string {
-	return jsonata(`"A": {"Type": "Pass", "Assign": {"x": {"y": 1}}, "Next": "B"}, "B": {"Type": "Map", "Items": "{% $x %}", "End": true, "ItemProcessor": {` +
+	return inJSONata(`"A": {"Type": "Pass", "Assign": {"x": {"y": 1}}, "Next": "B"}, "B": {"Type": "Map", "Items": "{% $x %}", "End": true, "ItemProcessor": {` +
 		`"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "C", "States": {"C": {"Type": "Parallel", "End": true,` +
 		`"Branches": [{"StartAt": "D", "States": {"D": {"Type": "Succeed", "Output": "` + expression + `"}}}]}}}}`)
 }
 
-const inside = "/States/B/ItemProcessor/States/C/Branches/0/States/D/Output"
+const insideBorder = "/States/B/ItemProcessor/States/C/Branches/0/States/D/Output"
 
 func TestVariableMessages(t *testing.T) {
 	for _, c := range []struct {
 		doc, message, help string
 		severity           diag.Severity
 	}{
-		{jsonata(`"A": {"Type": "Pass", "Assign": {"order": 1}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% [$order, $oder] %}"}`),
+		{inJSONata(`"A": {"Type": "Pass", "Assign": {"order": 1}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% [$order, $oder] %}"}`),
 			`no state assigns variable "oder"`, `did you mean "$order"?`, diag.Warning},
-		{jsonata(`"A": {"Type": "Succeed", "Output": "{% $state.input %}"}`),
+		{inJSONata(`"A": {"Type": "Succeed", "Output": "{% $state.input %}"}`),
 			`no state assigns variable "state"`, `did you mean "$states"?`, diag.Warning},
-		{jsonata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Output": "{% $x %}", "End": true}`),
+		{inJSONata(`"A": {"Type": "Pass", "Assign": {"x": 1}, "Output": "{% $x %}", "End": true}`),
 			`variable "x" is assigned only when state "A" ends, after this reads it`, `read it in a state behind this one, or write its value here`, diag.Warning},
-		{jsonata(`"A": {"Type": "Choice", "Default": "C", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
+		{inJSONata(`"A": {"Type": "Choice", "Default": "C", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
 			`"B": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "D", "States": {"D": {"Type": "Succeed", "Output": "{% $x * 2 %}"}}}}, "C": {"Type": "Pass", "Next": "B"}`),
 			`variable "x" has no value on the way StartAt → A → C → B`, `assign it on every way, or ask $exists($x)`, diag.Warning},
 		{border(`{% $x %}`), `variable "x" of the machine is not seen inside the distributed Map "B"`,
 			`hand it over with the ItemSelector or BatchInput of "B", and read it from the input`, diag.Error},
 		{border(`{% $string([$x]) %}`), `variable "x" of the machine is not seen inside the distributed Map "B"`,
 			`hand it over with the ItemSelector or BatchInput of "B", and read it from the input`, diag.Warning},
-		{jsonata(`"A": {"Type": "Choice", "Default": "B", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
+		{inJSONata(`"A": {"Type": "Choice", "Default": "B", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
 			`"B": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "D", "States": {"D": {"Type": "Pass", "Assign": {"x": "{% [$x] %}"}, "End": true}}}}`),
 			`the processor of "B" assigns variable "x", which belongs to the scope around it`,
 			`take another name, and hand the value out as output of the processor`, diag.Warning},
@@ -159,7 +159,7 @@ func TestNeeds(t *testing.T) {
 		`$append($x, 1)`: false, `$x ? 1 : 2`: false, `$states.input ? $x : 1`: false, `$x in [1]`: false, `$exists($x)`: false, `($x; 1)`: false,
 		`$string([$x])`: false, `($x := 1; $x)`: false, `$merge([$x, {}])`: false, `'$x'`: false,
 	} {
-		doc := jsonata(`"A": {"Type": "Choice", "Default": "B", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
+		doc := inJSONata(`"A": {"Type": "Choice", "Default": "B", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
 			`"B": {"Type": "Succeed", "Output": "{% ` + expression + ` %}"}`)
 		got, full := found(t, doc, "ASL2202")
 		require.Equal(t, needs, len(got) == 1, "%s: %s", expression, full)

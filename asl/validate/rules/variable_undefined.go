@@ -21,7 +21,7 @@ var variableUndefined = &validate.Rule{
 	},
 	Check: func(p *validate.Pass) {
 		guesses := 0
-		for _, r := range reads(p, readNever) {
+		for _, r := range faultyReads(p, readNever) {
 			state := r.Site.State
 			own := ownAssignment(state, r.Name)
 			later := p.Assigns(state.Scope, r.Name)
