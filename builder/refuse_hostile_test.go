@@ -3,6 +3,7 @@ package builder_test
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -218,7 +219,7 @@ var hostile = []struct {
 		w := builder.New[admission, discharge]("odd")
 		names := make([]string, 10_000)
 		for i := range names {
-			names[i] = "Error" + strings.Repeat("x", i%100)
+			names[i] = fmt.Sprintf("Error%d%s", i, strings.Repeat("x", i%100))
 		}
 		w.StartAt(fetching(w, "Fetch").Retry(builder.RetryOn(names...))).Then(done(w))
 		_, faults := w.Build()

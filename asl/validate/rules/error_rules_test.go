@@ -24,6 +24,8 @@ func TestErrorRules(t *testing.T) {
 			[]finding{{"ASL1101", "/States/A/Retry/0/ErrorEquals/1"}}},
 		"States.ALL twice": {task(`"Retry": [{"ErrorEquals": ["States.ALL", "States.ALL"]}]`),
 			[]finding{{"ASL1104", "/States/A/Retry/0/ErrorEquals/1"}}},
+		"three times the same is one": {task(`"Retry": [{"ErrorEquals": ["a", "b", "a", "a", "b"]}]`),
+			[]finding{{"ASL1104", "/States/A/Retry/0/ErrorEquals/2"}, {"ASL1104", "/States/A/Retry/0/ErrorEquals/4"}}},
 		"States.ALL first of catchers": {task(`"Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Z"}, {"ErrorEquals": ["a"], "Next": "Z"}]`),
 			[]finding{{"ASL1102", "/States/A/Catch/0/ErrorEquals/0"}}},
 		"States.ALL twice in a row": {task(`"Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Z"}, {"ErrorEquals": ["States.ALL"], "Next": "Z"}]`),

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/validate"
 )
@@ -20,11 +18,31 @@ var repeatedName = &validate.Rule{
 			` "Retry": [{"ErrorEquals": ["Busy", "Down"]}], "End": true}}}`,
 	},
 	Check: func(p *validate.Pass) {
-		eachName(p, func(h *handler, i int, name string) {
-			if first := slices.Index(h.names, name); name != "" && first < i {
-				p.Report(h.nameAt(i), "%q stands twice in ErrorEquals", name).Help("delete it, or write the name that is meant").
-					Related(h.nameAt(first), "the first one")
+		eachHandler(p, func(list []handler) {
+			for i := range list {
+				checkRepeated(p, &list[i])
 			}
 		})
 	},
+}
+
+// checkRepeated reports each name once that a handler repeats.
+func checkRepeated(p *validate.Pass, h *handler) {
+	if len(h.names) < 2 {
+		return
+	}
+	const told = -1
+	first := make(map[string]int, len(h.names))
+	for i, name := range h.names {
+		at, again := first[name]
+		if !again {
+			first[name] = i
+		}
+		if !again || at == told || name == "" {
+			continue
+		}
+		first[name] = told
+		p.Report(h.nameAt(i), "%q stands twice in ErrorEquals", name).Help("delete it, or write the name that is meant").
+			Related(h.nameAt(at), "the first one")
+	}
 }
