@@ -105,6 +105,7 @@ func TestOfDuplicateStatesTheLastOneCounts(t *testing.T) {
 	require.Equal(t, asl.TypeSucceed, state(t, p, "A").Kind())
 	require.Equal(t, "Succeed", state(t, p, "A").Tree.Get("Type").Str())
 	require.False(t, p.Scopes()[0].Reached(state(t, p, "B")))
+	require.True(t, p.Scopes()[0].Open(), "which one is meant is not known")
 }
 
 func TestEdges(t *testing.T) {

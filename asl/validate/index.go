@@ -20,7 +20,11 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 	p.scopes = append(p.scopes, scope)
 	members := tree.Get("States").Members()
 	last := make(map[string]int, len(model.States))
+	twice := map[string]bool{}
 	for i, named := range model.States {
+		if _, again := last[named.Name]; again {
+			twice[named.Name] = true
+		}
 		last[named.Name] = i
 	}
 	base := diag.JoinPointer(model.Pointer, "States")
@@ -30,7 +34,7 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 		}
 		state := &State{
 			Name: named.Name, Pointer: diag.JoinPointer(base, named.Name), Model: named.State, Scope: scope, index: len(scope.States),
-			QueryLanguage: asl.LanguageOf(p.Machine, named.State),
+			QueryLanguage: asl.LanguageOf(p.Machine, named.State), open: twice[named.Name],
 		}
 		if i < len(members) && members[i].Name == named.Name {
 			state.Tree = members[i].Value
@@ -65,7 +69,7 @@ func (p *Pass) addState(state *State) {
 func (s *Scope) link() {
 	for _, state := range s.States {
 		state.Edges = edgesOf(state)
-		state.open = isOpen(state)
+		state.open = state.open || isOpen(state)
 	}
 	s.Start = s.byName[s.Model.StartAt]
 	if s.Start == nil {

@@ -37,7 +37,16 @@ func Run(m *asl.StateMachine, rules []*Rule, o Options) diag.List {
 func (p *Pass) list(structure diag.List) diag.List {
 	var list diag.List
 	covered := coverage{}
+	refused := map[string]bool{} // where a rule says that what the schema only wonders about is wrong
+	for _, f := range p.found {
+		if f.diag.Severity == diag.Error && !p.hidden(f) {
+			refused[f.diag.Pointer] = true
+		}
+	}
 	for _, d := range structure {
+		if d.Severity == diag.Warning && refused[d.Pointer] {
+			continue
+		}
 		if d.Code == schema.CodePlaceholder && p.Options.Template || slices.Contains(p.Options.Silence, d.Code) {
 			continue
 		}

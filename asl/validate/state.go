@@ -50,7 +50,7 @@ func (s *State) At(tokens ...string) string { return diag.JoinPointer(s.Pointer,
 func (s *State) Terminal() bool { return asl.IsTerminal(s.Model) }
 
 // Open reports whether a way out of the state is not known: its Type is unknown, or a transition is missing, has the wrong type,
-// stands where it may not, or names no state. That is a finding of its own; what lies behind such a state cannot be judged.
+// stands where it may not, or names no state; or the scope has the name twice. That is a finding of its own; what lies behind such a state cannot be judged.
 func (s *State) Open() bool { return s.open }
 
 // EdgeKind says which field of a state an edge comes from.

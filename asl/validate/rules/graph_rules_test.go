@@ -133,8 +133,9 @@ func TestGraphRules(t *testing.T) {
 				`{"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"}, "StartAt": "C", "States": {"C": {"Type": "Succeed"}}}}`),
 			[]finding{{"ASL2006", "/States/A/Branches/1/States/C"}, {"ASL2006", "/States/B/ItemProcessor/States/C"}},
 		},
-		"twice in one scope is a finding of the schema": {
-			states(`"A": {"Type": "Succeed"}, "A": {"Type": "Succeed"}`), nil,
+		"twice in one scope": {
+			states(`"A": {"Type": "Pass", "Next": "B"}, "A": {"Type": "Succeed"}, "A": 7, "B": {"Type": "Succeed"}`),
+			[]finding{{"ASL2006", "/States/A"}},
 		},
 		"names": {
 			`{"StartAt": "A ", "States": {"A ": {"Type": "Pass", "Next": "B\nC"}, "B\nC": {"Type": "Pass", "Next": "D\u200b"},` +
@@ -185,4 +186,12 @@ func TestDuplicateNameTellsTheFirst(t *testing.T) {
 	_, full := found(t, states(`"A": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "A", "States": {"A": {"Type": "Succeed"}}}}`), "ASL2006")
 	require.Len(t, full, 1)
 	require.Equal(t, `the other state "A", at the top of the machine`, full[0].Related[0].Message)
+}
+
+func TestDuplicateNameInOneScopeIsOneFinding(t *testing.T) {
+	list := judge(t, states(`"A": {"Type": "Pass", "Next": "B"}, "A": {"Type": "Succeed"}, "B": {"Type": "Succeed"}`))
+	require.Len(t, list, 1, list)
+	require.Equal(t, "ASL2006", list[0].Code)
+	require.Equal(t, diag.Error, list[0].Severity)
+	require.Equal(t, 73, list[0].Pos.Column, "at the second one")
 }
