@@ -193,5 +193,5 @@ func TestDuplicateNameInOneScopeIsOneFinding(t *testing.T) {
 	require.Len(t, list, 1, list)
 	require.Equal(t, "ASL2006", list[0].Code)
 	require.Equal(t, diag.Error, list[0].Severity)
-	require.Equal(t, 73, list[0].Pos.Column, "at the second one")
+	require.Equal(t, 65, list[0].Pos.Column, "at the second one")
 }
