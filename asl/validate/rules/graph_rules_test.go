@@ -134,7 +134,7 @@ func TestGraphRules(t *testing.T) {
 			[]finding{{"ASL2006", "/States/A/Branches/1/States/C"}, {"ASL2006", "/States/B/ItemProcessor/States/C"}},
 		},
 		"twice in one scope": {
-			states(`"A": {"Type": "Pass", "Next": "B"}, "A": {"Type": "Succeed"}, "A": 7, "B": {"Type": "Succeed"}`),
+			states(`"A": {"Type": "Pass", "Next": "B"}, "A": {"Type": "Succeed"}, "A": {"Type": "Fail"}, "B": {"Type": "Succeed"}`),
 			[]finding{{"ASL2006", "/States/A"}},
 		},
 		"names": {
