@@ -42,6 +42,10 @@ type Checked struct {
 	OK bool `json:"ok"`
 }
 
+// few limits the items, since the workflows here read the results as a list, which must fit into 256 KiB. A Map over more of them
+// has a ResultWriter.
+var few = builder.MaxItems(2_000)
+
 // checked makes a workflow that hands every item to a function. A helper like this is plain Go: builder code can be generic.
 func checked[Item any](name string, items func(in *Export) builder.Items[Item]) *builder.Workflow[Export, []Checked] {
 	w := builder.New[Export, []Checked](name)
@@ -56,7 +60,7 @@ func checked[Item any](name string, items func(in *Export) builder.Items[Item]) 
 // JSON reads the array at a place inside a JSON file.
 func JSON() *builder.Workflow[Export, []Checked] {
 	return checked("json", func(in *Export) builder.Items[Observation] {
-		return builder.S3JSON[Observation](&in.Bucket, &in.Key, builder.ItemsPointer("/bundle/entry"))
+		return builder.S3JSON[Observation](&in.Bucket, &in.Key, few, builder.ItemsPointer("/bundle/entry"))
 	})
 }
 
@@ -76,7 +80,7 @@ func JSONLines() *builder.Workflow[Export, []Checked] {
 // Parquet reads a Parquet file, in batches.
 func Parquet() *builder.Workflow[Export, []Checked] {
 	return checked("parquet", func(in *Export) builder.Items[builder.Batch[Observation, struct{}]] {
-		return builder.Batched(builder.S3Parquet[Observation](&in.Bucket, &in.Key),
+		return builder.Batched(builder.S3Parquet[Observation](&in.Bucket, &in.Key, few),
 			builder.MaxItemsPerBatchExpr(builder.From(&in.Width)),
 			builder.MaxInputBytesPerBatchExpr(builder.MulExpr(builder.From(&in.Width), builder.Lit(1024))))
 	})
@@ -85,31 +89,30 @@ func Parquet() *builder.Workflow[Export, []Checked] {
 // Inventory reads the objects that an S3 inventory report lists.
 func Inventory() *builder.Workflow[Export, []Checked] {
 	return checked("inventory", func(in *Export) builder.Items[builder.InventoryObject] {
-		return builder.S3Inventory(&in.Bucket, &in.Key)
+		return builder.S3Inventory(&in.Bucket, &in.Key, few)
 	})
 }
 
 // Athena reads the CSV files that a query of Athena left. They have no header row.
 func Athena() *builder.Workflow[Export, []Checked] {
 	return checked("athena", func(in *Export) builder.Items[Column] {
-		return builder.AthenaManifest[Column](&in.Bucket, &in.Key, asl.InputCSV, builder.CSVHeaders("code", "value"))
+		return builder.AthenaManifest[Column](&in.Bucket, &in.Key, asl.InputCSV, few, builder.CSVHeaders("code", "value"))
 	})
 }
 
 // Folder reads all JSON Lines files below a prefix, and takes the items of all of them together.
 func Folder() *builder.Workflow[Export, []Checked] {
 	return checked("folder", func(in *Export) builder.Items[Observation] {
-		return builder.S3Contents[Observation](&in.Bucket, builder.Format("{}/", &in.Key), asl.InputJSONL)
+		return builder.S3Contents[Observation](&in.Bucket, builder.Format("{}/", &in.Key), asl.InputJSONL, few)
 	})
 }
 
-// Objects adds up the sizes of the objects below a prefix. Its limits come from the input. Its results are small enough to read
-// as a list; together they must fit into 256 KiB.
+// Objects adds up the sizes of the objects below a prefix. Its limits come from the input.
 func Objects() *builder.Workflow[Export, int64] {
 	w := builder.New[Export, int64]("objects")
 	in := w.Input()
 
-	sizes := builder.DistributedMap(w, "Each object", builder.S3Objects(&in.Bucket, "studies/"),
+	sizes := builder.DistributedMap(w, "Each object", builder.S3Objects(&in.Bucket, "studies/", few),
 		func(p *builder.Processor[builder.S3Object, int64]) {
 			p.StartAt(builder.SucceedExpr(p, "Its size", builder.From(&p.Item().Size)))
 		}).

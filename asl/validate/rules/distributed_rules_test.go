@@ -138,7 +138,7 @@ func TestDistributedRules(t *testing.T) {
 		"only the shape of the results is set": {
 			text: distributedMachine(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "b"}}, ` +
 				`"ResultWriter": {"WriterConfig": {"Transformation": "COMPACT", "OutputType": "JSON"}}`),
-			want: []string{"advice ASL1213 /States/A"},
+			want: []string{"warning ASL1213 /States/A"},
 		},
 		"few items": {
 			text: distributedMachine(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "ReaderConfig": {"MaxItemsPath": "$.n"}, "Parameters": {"Bucket": "b"}}`),

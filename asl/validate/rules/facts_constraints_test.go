@@ -98,9 +98,10 @@ var constraintCases = map[string][]constraintCase{
 		{codes: []string{"ASL31"}, severity: diag.Error, text: pathMachine(`"A": {"Type": "Wait", "SecondsPath": "$.a[*]", "End": true}`)},
 		{codes: []string{"ASL31"}, severity: diag.Error, text: pathMachine(`"A": {"Type": "Pass", "ResultPath": "$$.a", "End": true}`)},
 	},
-	"C19": {{codes: []string{"ASL22"}, severity: diag.Error, text: pathMachine(`"A": {"Type": "Parallel", "End": true, "Assign": {"v": 1}, "Branches": [` +
+	"C19": {{codes: []string{"ASL2205"}, severity: diag.Error, text: pathMachine(`"A": {"Type": "Pass", "Assign": {"v": 1}, "Next": "B"}, "B": {"Type": "Parallel", "End": true, "Branches": [` +
 		`{"StartAt": "X", "States": {"X": {"Type": "Pass", "Assign": {"v": 1}, "End": true}}}]}`)}},
-	"C20": {{codes: []string{"ASL22"}, severity: diag.Error, text: jsonataMachine(`"A": {"Type": "Pass", "Output": "{% $v %}", "End": true}`)}},
+	"C20": {{codes: []string{"ASL2201"}, severity: diag.Warning, because: "Step Functions accepts it, and real workflows have it in states that never run",
+		text: jsonataMachine(`"A": {"Type": "Pass", "Output": "{% $v %}", "End": true}`)}},
 	"C21": {
 		{codes: []string{"ASL30"}, severity: diag.Error, text: jsonataMachine(`"A": {"Type": "Pass", "Output": "{% 1 + %}", "End": true}`)},
 		{codes: []string{"ASL30"}, severity: diag.Error, text: jsonataMachine(`"A": {"Type": "Pass", "Output": "{% $eval('1') %}", "End": true}`)},
@@ -113,16 +114,13 @@ var constraintCases = map[string][]constraintCase{
 	},
 	"C23": {{codes: []string{"ASL32"}, severity: diag.Warning, text: pathMachine(`"A": {"Type": "Pass", "Parameters": {"a": "$.b"}, "End": true}`)}},
 	"C24": {{codes: []string{"ASL5001"}, severity: diag.Error, text: sized(1048577)}},
-	"C25": {{codes: []string{"ASL1213"}, severity: diag.Advice, because: "37 of 39 distributed Maps of real workflows have none", text: rulesDef("ASL1213").Bad}},
-	"C26": {{codes: []string{"ASL1309"}, severity: diag.Advice, because: "the timeout is right, only not enough", text: rulesDef("ASL1309").Bad}},
+	"C25": {{codes: []string{"ASL1213"}, severity: diag.Warning, text: rulesDef("ASL1213").Bad}},
+	"C26": {{codes: []string{"ASL1309"}, severity: diag.Warning, text: rulesDef("ASL1309").Bad}},
 	"C27": {{codes: []string{"ASL11"}, severity: diag.Warning, text: inlineProcessor(`"Retry": [{"ErrorEquals": ["Lambda.TooManyRequestsException"]}]`)}},
 	"C28": {{outside: "the role of the machine does not stand in the document"}},
 	"C29": {{codes: []string{"ASL1005"}, severity: diag.Error, text: pathMachine(`"A": {"Type": "Map", "End": true, "ItemProcessor": {"QueryLanguage": "JSONPath", ` + succeedX + `}}`)}},
 	"C30": {{outside: "how the document is written into a Terraform file does not stand in it"}},
 }
-
-// unjudged are the groups of rules that are still to come: what they are to report may be missing.
-var unjudged = []string{"ASL11", "ASL20", "ASL22", "ASL30", "ASL31", "ASL32"}
 
 // TestFactsConstraints breaks every constraint of the facts, and looks for the code that reports it.
 func TestFactsConstraints(t *testing.T) {
@@ -150,9 +148,6 @@ func checkConstraint(t *testing.T, c constraintCase, severity, rule string) {
 	found := slices.ContainsFunc(list, func(d diag.Diagnostic) bool {
 		return d.Severity == c.severity && slices.ContainsFunc(c.codes, func(code string) bool { return strings.HasPrefix(d.Code, code) })
 	})
-	if !found && slices.ContainsFunc(c.codes, func(code string) bool { return slices.Contains(unjudged, code) }) {
-		t.Skipf("not judged yet by %s: %s", c.codes, rule)
-	}
 	if len(c.text) > 1000 {
 		c.text = c.text[:1000]
 	}

@@ -12,7 +12,7 @@ import (
 // jitter reports retries that come all at once.
 var jitter = &validate.Rule{
 	Def: diag.Def{
-		Code: "ASL1110", Severity: diag.Advice,
+		Code: "ASL1110", Severity: diag.Warning,
 		Title: "retry of a throttled call in a Map has no jitter",
 		Doc: "Items of a Map that a service turns away at the same time come back at the same time, and are turned away again. " +
 			"JitterStrategy FULL spreads them.",

@@ -9,7 +9,7 @@ import (
 // jobTimeout reports timeouts that may leave a job running.
 var jobTimeout = &validate.Rule{
 	Def: diag.Def{
-		Code: "ASL1309", Severity: diag.Advice,
+		Code: "ASL1309", Severity: diag.Warning,
 		Title: "timeout does not stop the job in every service",
 		Doc: "When a Task with .sync times out, Step Functions tries to stop the job. Not every service can, and the role needs the right " +
 			"to do it. The job may run on, and cost, after the Task has failed.",

@@ -57,12 +57,7 @@ func functionCall(p *validate.Pass, s *validate.Site, c jsonata.CallRef) {
 	case c.Name == "states" || !known && assigned(p, s.State, c.Name):
 		p.ReportIn(s, start, end, "%q calls \"$%s\", which is a variable and no function", s.Place(), c.Name).
 			Help("a variable holds JSON; define the function in this expression: $%s := function($x) { … }", c.Name)
-	case known:
-		if assigned(p, s.State, c.Name) && p.Defined(s.State, c.Name) != validate.Never {
-			p.ReportIn(s, start, end, "%q calls \"$%s\", but a variable of that name hides the function", s.Place(), c.Name).
-				Severity(diag.Warning).Help("give the variable another name")
-		}
-	default:
+	case !known:
 		f := p.ReportIn(s, start, end, "%q calls \"$%s\", which is no known function", s.Place(), c.Name).Help("%s", functionHelp(c.Name))
 		if meant := meantFunction(c.Name); meant == "" || strings.HasPrefix(c.Name, meant) {
 			f.Severity(diag.Warning)

@@ -6,7 +6,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/validate"
+	"github.com/aslgen/aslgen/asl/validate/rules"
 )
 
 // field makes a machine whose only state is a Pass with one more field.
@@ -123,7 +126,8 @@ var expressions = []struct{ name, document, want string }{
 func TestExpressions(t *testing.T) {
 	for _, c := range expressions {
 		t.Run(c.name, func(t *testing.T) {
-			found := judge(t, c.document)
+			m, found := asl.Parse("m.asl.json", []byte(c.document))
+			found = append(found, rules.Validate(m, validate.Options{})...)
 			if c.want == "" {
 				require.Empty(t, found)
 				return

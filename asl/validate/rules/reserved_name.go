@@ -25,7 +25,8 @@ var reservedName = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		var own map[string]bool // the errors of Fail states, which have a finding there
 		eachName(p, func(h *handler, i int, name string) {
-			if len(name) < len(statesPrefix) || !strings.EqualFold(name[:len(statesPrefix)], statesPrefix) || slices.Contains(reservedNames, name) {
+			if len(name) < len(statesPrefix) || !strings.EqualFold(name[:len(statesPrefix)], statesPrefix) || slices.Contains(reservedNames, name) ||
+				strings.HasPrefix(name, "States.Http.") { // HTTP Tasks make more of these
 				return
 			}
 			if own == nil {

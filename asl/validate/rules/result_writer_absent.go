@@ -8,7 +8,7 @@ import (
 // resultWriterAbsent reports Maps over data in Amazon S3 that hold all results in the state.
 var resultWriterAbsent = &validate.Rule{
 	Def: diag.Def{
-		Code: "ASL1213", Severity: diag.Advice,
+		Code: "ASL1213", Severity: diag.Warning,
 		Title: "distributed Map over data in Amazon S3 has no ResultWriter",
 		Doc: "Without a ResultWriter the outputs of all children become one array in the state. When it has more than 256 KiB the " +
 			"Map fails with States.DataLimitExceeded after all the work is done; no Catch of States.ALL takes that error, and neither " +

@@ -139,7 +139,7 @@ func TestTimeRules(t *testing.T) {
 
 		// Jobs and HTTP endpoints.
 		"job with a timeout by a path": {
-			text: task("arn:aws:states:::ecs:runTask.sync", `"TimeoutSecondsPath": "$.t"`), want: []string{"advice ASL1309 /States/A/TimeoutSecondsPath"},
+			text: task("arn:aws:states:::ecs:runTask.sync", `"TimeoutSecondsPath": "$.t"`), want: []string{"warning ASL1309 /States/A/TimeoutSecondsPath"},
 		},
 		"job without a timeout": {text: task("arn:aws:states:::ecs:runTask.sync", `"Comment": "c"`)},
 		"HTTP in a minute":      {text: task("arn:aws:states:::http:invoke", `"TimeoutSeconds": 60`)},
