@@ -117,8 +117,10 @@ func edgesOf(state *State) []Edge {
 			add(DefaultEdge, 0, *c.Default, assign)
 		}
 	}
+	catchers := state.Tree.Get("Catch").Elems()
 	for i, c := range asl.CatchOf(state.Model) {
-		if c.Next != "" {
+		// In the model an absent Next is empty, too.
+		if c.Next != "" || i < len(catchers) && catchers[i].Get("Next").Kind() == jsontree.String {
 			add(CatchEdge, i, c.Next, c.Assign)
 		}
 	}
