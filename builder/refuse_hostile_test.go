@@ -187,7 +187,7 @@ var hostile = []struct {
 	{"nil options", "ASL4012", func(t *testing.T) diag.List { // the message has no body
 		w := builder.New[admission, discharge]("odd", nil)
 		call := sqstask.SendMessage[question]("reviews", nil)
-		rows := builder.S3JSON[scan]("studies", "scans.json", nil)
+		rows := builder.S3JSON[scan]("studies", "scans.json", builder.MaxItems(10), nil)
 		each := builder.DistributedMap(w, "Each", builder.Batched(rows, builder.MaxItemsPerBatch(1), nil),
 			func(p *builder.Processor[builder.Batch[scan, struct{}], chart]) { p.StartAt(fetching(p, "Fetch")) })
 		w.StartAt(builder.Task(w, "Ask", call)).Then(each).Then(done(w))
