@@ -19,28 +19,32 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 	}
 	p.scopes = append(p.scopes, scope)
 	members := tree.Get("States").Members()
-	last := make(map[string]int, len(model.States))
-	twice := map[string]bool{}
-	for i, named := range model.States {
-		if _, again := last[named.Name]; again {
-			twice[named.Name] = true
-		}
-		last[named.Name] = i
-	}
 	base := diag.JoinPointer(model.Pointer, "States")
+	states := make([]State, len(model.States)) // in one piece: a machine may have thousands
 	for i, named := range model.States {
-		if named.State == nil || last[named.Name] != i {
-			continue
+		state := &states[i]
+		if earlier := scope.byName[named.Name]; earlier != nil {
+			state.open = true // which of both is meant is not known
 		}
-		state := &State{
-			Name: named.Name, Pointer: diag.JoinPointer(base, named.Name), Model: named.State, Scope: scope, index: len(scope.States),
-			QueryLanguage: asl.LanguageOf(p.Machine, named.State), open: twice[named.Name],
-		}
+		scope.byName[named.Name] = state // the last one counts
+		state.Name, state.Model, state.Scope = named.Name, named.State, scope
 		if i < len(members) && members[i].Name == named.Name {
 			state.Tree = members[i].Value
 		}
+	}
+	scope.States = make([]*State, 0, len(states))
+	for i := range states {
+		state := &states[i]
+		if scope.byName[state.Name] != state {
+			continue
+		}
+		if state.Model == nil {
+			delete(scope.byName, state.Name)
+			continue
+		}
+		state.Pointer, state.index = diag.JoinPointer(base, state.Name), len(scope.States)
+		state.QueryLanguage = asl.LanguageOf(p.Machine, state.Model)
 		scope.States = append(scope.States, state)
-		scope.byName[state.Name] = state
 		p.addState(state)
 	}
 	scope.link()

@@ -21,21 +21,43 @@ type Pass struct {
 	scopes []*Scope
 	states []*State
 	sites  []*Site
-	flow   *flow // nil until a rule asks for variables
+	inHand portion // what the rule that runs is to judge
+	flow   *flow   // nil until a rule asks for variables
 
-	rule  *Rule
-	found []*Finding
+	rule   *Rule
+	found  []*Finding
+	shared map[any]any
+}
+
+// Shared returns what make gives the first time that it is asked for with the key in a pass: work that several rules build on.
+// A rule with ByState shares nothing in this way, since it does not see the whole machine.
+func Shared[T any](p *Pass, key any, make func() T) T {
+	if value, ok := p.shared[key]; ok {
+		return value.(T)
+	}
+	if p.shared == nil {
+		p.shared = map[any]any{}
+	}
+	value := make()
+	p.shared[key] = value
+	return value
+}
+
+// portion is a part of the states, with their expressions.
+type portion struct {
+	states []*State
+	sites  []*Site
 }
 
 // Scopes returns every scope, an outer one before those inside it. The first one is the machine.
 func (p *Pass) Scopes() []*Scope { return p.scopes }
 
 // States returns every state of every scope, an outer state before those inside it. Of states with the same name in one
-// scope the last one is there, the one that counts.
-func (p *Pass) States() []*State { return p.states }
+// scope the last one is there, the one that counts. A rule with ByState gets some of them at a time.
+func (p *Pass) States() []*State { return p.inHand.states }
 
-// Sites returns every place that holds an expression, in the order of the states.
-func (p *Pass) Sites() []*Site { return p.sites }
+// Sites returns every place in the states that holds an expression, in their order.
+func (p *Pass) Sites() []*Site { return p.inHand.sites }
 
 // Finding is a diagnostic in the making: a rule adds to it what it knows.
 type Finding struct {

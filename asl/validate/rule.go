@@ -10,4 +10,9 @@ type Rule struct {
 	// every document that is JSON: a field of the wrong type has its zero value in the model, a name may occur twice, a
 	// transition may lead nowhere.
 	Check func(*Pass)
+
+	// ByState says that Check judges every state by itself: what it finds in a state does not depend on which states
+	// [Pass.States] and [Pass.Sites] return beside it. All such rules are run for a few states at a time, so that what one of
+	// them has read is still at hand for the next; for a large machine that takes half the time.
+	ByState bool
 }

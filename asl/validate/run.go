@@ -23,14 +23,45 @@ func Run(m *asl.StateMachine, rules []*Rule, o Options) diag.List {
 	// What is nested too deeply, or is no object, has no meaning to judge.
 	if doc.Kind() == jsontree.Object && !slices.ContainsFunc(structure, func(d diag.Diagnostic) bool { return d.Code == schema.CodeTooDeep }) {
 		p.index()
-		for _, rule := range rules {
-			if !slices.Contains(o.Silence, rule.Code) && (o.Advice || rule.Severity != diag.Advice) {
-				p.rule = rule
-				rule.Check(p)
-			}
-		}
+		p.judge(rules)
 	}
 	return p.list(structure)
+}
+
+// portionStates is the number of states that rules with ByState are run for at a time: as many as the processor keeps at hand.
+var portionStates = 64
+
+// judge runs the rules that are asked for.
+func (p *Pass) judge(rules []*Rule) {
+	all := portion{p.states, p.sites}
+	var byState []*Rule
+	p.inHand = all
+	for _, rule := range rules {
+		switch {
+		case slices.Contains(p.Options.Silence, rule.Code) || rule.Severity == diag.Advice && !p.Options.Advice:
+		case rule.ByState:
+			byState = append(byState, rule)
+		default:
+			p.run(rule)
+		}
+	}
+	for states, sites := p.states, p.sites; len(states) > 0; states, sites = states[len(p.inHand.states):], sites[len(p.inHand.sites):] {
+		p.inHand = portion{states: states[:min(portionStates, len(states))]}
+		n := 0
+		for _, s := range p.inHand.states {
+			n += len(s.Sites)
+		}
+		p.inHand.sites = sites[:n]
+		for _, rule := range byState {
+			p.run(rule)
+		}
+	}
+	p.inHand = all
+}
+
+func (p *Pass) run(rule *Rule) {
+	p.rule = rule
+	rule.Check(p)
 }
 
 // list merges the findings of the schema with those of the rules.

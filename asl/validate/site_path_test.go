@@ -30,7 +30,7 @@ func TestUses(t *testing.T) {
 	var names []string
 	sites(t, text, func(p *validate.Pass) {
 		for _, s := range p.Sites() {
-			for _, use := range s.Uses() {
+			for use := range s.Uses() {
 				names = append(names, use.Name)
 				require.Equal(t, "$"+use.Name, s.Text[use.Start:use.End])
 			}

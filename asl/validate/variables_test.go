@@ -2,6 +2,7 @@ package validate_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -177,7 +178,7 @@ func TestUsesOfJSONata(t *testing.T) {
 		_, _, err := sites[0].JSONata()
 		require.Nil(t, err, text)
 		var got []string
-		for _, use := range sites[0].Uses() {
+		for use := range sites[0].Uses() {
 			got = append(got, use.Name)
 			require.Equal(t, "$"+use.Name, sites[0].Text[use.Start:use.End], text)
 		}
@@ -189,7 +190,7 @@ func TestUsesOfWhatIsNoExpression(t *testing.T) {
 	for _, text := range []string{"{% $x + %}", "{% ${name} + $x %}", "$x", "{%$x"} {
 		p := pass(t, jsonata(`"A": {"Type": "Succeed", "Output": `+fmt.Sprintf("%q", text)+`}`))
 		for _, s := range p.Sites() {
-			require.Empty(t, s.Uses(), text)
+			require.Empty(t, slices.Collect(s.Uses()), text)
 		}
 	}
 }

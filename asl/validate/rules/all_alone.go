@@ -19,6 +19,7 @@ var allAlone = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["States.ALL"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachName(p, func(h *handler, i int, name string) {
 			if name != statesALL || i != slices.Index(h.names, statesALL) {

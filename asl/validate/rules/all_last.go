@@ -20,6 +20,7 @@ var allLast = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["Busy"], "MaxAttempts": 9}, {"ErrorEquals": ["States.ALL"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachHandler(p, func(list []handler) {
 			for i := range list[:len(list)-1] {

@@ -19,6 +19,7 @@ var callAction = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:query", ` +
 			`"Parameters": {"TableName": "charts"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Template || c.Resource.Kind != service.Optimized || c.Integration != nil {

@@ -17,5 +17,6 @@ var callArguments = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.ArrayLength()"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.ArrayLength($.list)"}, "End": true}}}`,
 	},
-	Check: func(p *validate.Pass) { reportFaults(p, intrinsic.ArgumentCount) },
+	ByState: true,
+	Check:   func(p *validate.Pass) { reportFaults(p, intrinsic.ArgumentCount) },
 }

@@ -17,5 +17,6 @@ var callConstant = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.ArrayPartition($.list, 0)"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.ArrayPartition($.list, 4)"}, "End": true}}}`,
 	},
-	Check: func(p *validate.Pass) { reportFaults(p, intrinsic.ArgumentType, intrinsic.ArgumentValue) },
+	ByState: true,
+	Check:   func(p *validate.Pass) { reportFaults(p, intrinsic.ArgumentType, intrinsic.ArgumentValue) },
 }

@@ -26,6 +26,7 @@ var callErrorPath = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Fail", "CausePath": "States.MathAdd($.a, 1)"}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Fail", "CausePath": "States.Format('{}', States.MathAdd($.a, 1))"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if !isErrorPath(site) {

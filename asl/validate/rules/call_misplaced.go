@@ -16,6 +16,7 @@ var callMisplaced = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "States.Array($.a)", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"list.$": "States.Array($.a)"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if isMisplacedCall(site) {

@@ -17,5 +17,6 @@ var callNesting = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString(States.JsonToString($))))))))))))"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.JsonToString(States.JsonToString(States.JsonToString($)))"}, "End": true}}}`,
 	},
-	Check: func(p *validate.Pass) { reportFaults(p, intrinsic.Nesting, intrinsic.Many) },
+	ByState: true,
+	Check:   func(p *validate.Pass) { reportFaults(p, intrinsic.Nesting, intrinsic.Many) },
 }

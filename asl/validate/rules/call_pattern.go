@@ -23,6 +23,7 @@ var callPattern = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", ` +
 			`"Parameters": {"QueueUrl": "https://sqs.eu-central-1.amazonaws.com/111122223333/charts", "MessageBody": "done"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Template {

@@ -20,6 +20,7 @@ var sdkServiceName = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:secretmanager:listThings", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:secretsmanager:listSecrets", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Template || c.Resource.Kind != service.SDK || c.Service != nil {
@@ -52,6 +53,7 @@ var sdkAction = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listAllBuckets", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:listBuckets", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Template || c.Service == nil || c.Action != nil || c.Service.Unsupported(c.Resource.Action) {
@@ -92,6 +94,7 @@ var sdkUnsupported = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:bedrockruntime:converse", ` +
 			`"Parameters": {"ModelId": "m"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Template || c.Service == nil || !c.Service.Unsupported(c.Resource.Action) {

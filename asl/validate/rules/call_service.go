@@ -22,6 +22,7 @@ var callService = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", ` +
 			`"Parameters": {"Bucket": "charts", "Key": "1"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Template || c.Resource.Kind != service.Optimized || len(service.OptimizedActions(c.Resource.Service)) > 0 {

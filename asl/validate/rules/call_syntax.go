@@ -17,6 +17,7 @@ var callSyntax = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.JsonToString($.a"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.JsonToString($.a)"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if _, err := site.Call(); err != nil && err.Path == nil && looksLikeCall(site.Text) {

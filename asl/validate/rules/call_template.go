@@ -17,5 +17,6 @@ var callTemplate = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.Format('{} {}', $.a)"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.Format('{} {}', $.a, $.b)"}, "End": true}}}`,
 	},
-	Check: func(p *validate.Pass) { reportFaults(p, intrinsic.Template) },
+	ByState: true,
+	Check:   func(p *validate.Pass) { reportFaults(p, intrinsic.Template) },
 }

@@ -16,5 +16,6 @@ var callUnknown = &validate.Rule{
 		Bad:   `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.format('{}', $.a)"}, "End": true}}}`,
 		Good:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "States.Format('{}', $.a)"}, "End": true}}}`,
 	},
-	Check: func(p *validate.Pass) { reportFaults(p, intrinsic.UnknownFunction) },
+	ByState: true,
+	Check:   func(p *validate.Pass) { reportFaults(p, intrinsic.UnknownFunction) },
 }

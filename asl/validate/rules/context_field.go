@@ -19,6 +19,7 @@ var contextField = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$$.Executon.Id", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$$.Execution.Id", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if site.Field == "ResultPath" {

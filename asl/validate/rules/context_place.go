@@ -18,6 +18,7 @@ var contextPlace = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Map", "ItemSelector": {"a.$": "$$.Map.Item.Index"}, "End": true,` +
 			` "ItemProcessor": {"StartAt": "B", "States": {"B": {"Type": "Pass", "End": true}}}}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			site.EachPath(func(path *jsonpath.Path) {

@@ -24,6 +24,7 @@ var csvHeaders = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV", ` +
 			`"CSVHeaderLocation": "GIVEN", "CSVHeaders": ["id", "name"]}, ` + objectExample + `}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			seen, size := map[string]int{}, 0

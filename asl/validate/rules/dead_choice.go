@@ -22,6 +22,7 @@ var deadChoice = &validate.Rule{
 			`{"Variable": "$.kind", "StringEquals": "CT", "Next": "B"}, {"Variable": "$.kind", "StringEquals": "MR", "Next": "C"}]},` +
 			` "B": {"Type": "Succeed"}, "C": {"Type": "Succeed"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, s := range p.States() {
 			checkDead(p, s, conditionsOf(s))

@@ -17,6 +17,7 @@ var distributedInExpress = &validate.Rule{
 		Bad:  nestedMapExample("EXPRESS"),
 		Good: nestedMapExample("STANDARD"),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		mapsOf(p, func(s *validate.State, m *asl.Map, distributed bool) {
 			if !distributed || !p.Express(s.Scope) {

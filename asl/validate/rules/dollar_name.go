@@ -20,6 +20,7 @@ var dollarName = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": {"total": "{% $states.input.order.total %}"}}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, state := range p.States() {
 			if !state.JSONata() {

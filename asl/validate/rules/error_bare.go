@@ -21,6 +21,7 @@ var errorBare = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:comprehend:listEntityRecognizers", ` +
 			`"Retry": [{"ErrorEquals": ["Comprehend.InternalServerException"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for n := range errorNames(p) {
 			if n.prefix != "" || n.task.open || n.task.function || len(n.task.prefixes) == 0 {

@@ -22,6 +22,7 @@ var errorHTTP = &validate.Rule{
 			`"Parameters": {"ApiEndpoint": "https://example.com/charts", "Method": "GET", "InvocationConfig": {"ConnectionArn": ` +
 			`"arn:aws:events:eu-central-1:111122223333:connection/ehr/1"}}, "Retry": [{"ErrorEquals": ["States.Http.StatusCode.503"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for n := range errorNames(p) {
 			code, ok := strings.CutPrefix(n.text, "States.Http.")

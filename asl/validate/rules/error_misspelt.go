@@ -21,6 +21,7 @@ var errorMisspelt = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:FetchChart", ` +
 			`"Retry": [{"ErrorEquals": ["Lambda.TooManyRequestsException"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for n := range errorNames(p) {
 			if !slices.Contains(n.task.prefixes, n.prefix) {

@@ -24,6 +24,7 @@ var errorPrefix = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:dynamodb:scan", ` +
 			`"Parameters": {"TableName": "charts"}, "Retry": [{"ErrorEquals": ["DynamoDb.ProvisionedThroughputExceededException"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for n := range errorNames(p) {
 			own := n.task.prefixes

@@ -18,6 +18,7 @@ var expressWait = &validate.Rule{
 		Bad:  expressChildExample("EXPRESS"),
 		Good: expressChildExample("STANDARD"),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		tasksOf(p, func(s *validate.State, t *asl.Task) {
 			var what string

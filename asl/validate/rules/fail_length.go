@@ -25,6 +25,7 @@ var failLength = &validate.Rule{
 		Bad:   failExample(maxErrorChars + 1),
 		Good:  failExample(maxErrorChars),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, s := range p.States() {
 			fail, ok := s.Model.(*asl.Fail)

@@ -19,6 +19,7 @@ var failReserved = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "States.Rejected"}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Fail", "Error": "Rejected"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, s := range p.States() {
 			if _, ok := s.Model.(*asl.Fail); !ok {

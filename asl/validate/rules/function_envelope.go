@@ -19,6 +19,7 @@ var functionEnvelope = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:FetchChart", ` +
 			`"Parameters": {"Patient": "1"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Resource.Kind == service.Lambda && c.Given != nil && gives(state, c, "FunctionName") && gives(state, c, "Payload") {

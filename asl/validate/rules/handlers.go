@@ -35,31 +35,39 @@ func (h *handler) nameAt(i int) string {
 	return h.state.At(h.field, strconv.Itoa(h.index), "ErrorEquals", strconv.Itoa(i))
 }
 
-// handlersOf returns the handlers of a field of a state, none for a state of a type that has no such field.
-func handlersOf(s *validate.State, field string) []handler {
+// handlerList holds the handlers of one field of one state. It is filled again and again, so that a walk over the machine takes no
+// memory for each state.
+type handlerList struct {
+	handlers []handler
+	names    []string
+}
+
+// fill reads a field of a state; there are none in a state of a type that has no such field.
+func (l *handlerList) fill(s *validate.State, field string) []handler {
+	l.handlers, l.names = l.handlers[:0], l.names[:0]
 	switch s.Model.(type) {
 	case *asl.Task, *asl.Parallel, *asl.Map:
 	default:
 		return nil
 	}
-	elems := s.Tree.Get(field).Elems()
-	list := make([]handler, 0, len(elems))
-	for i, elem := range elems {
-		h := handler{state: s, field: field, index: i, tree: elem}
+	for i, elem := range s.Tree.Get(field).Elems() {
+		first := len(l.names)
 		for _, name := range elem.Get("ErrorEquals").Elems() {
-			h.names = append(h.names, name.Str())
+			l.names = append(l.names, name.Str())
 		}
-		list = append(list, h)
+		l.handlers = append(l.handlers, handler{state: s, field: field, index: i, tree: elem, names: l.names[first:len(l.names):len(l.names)]})
 	}
-	return list
+	return l.handlers
 }
 
-// eachHandler calls do with the handlers of each Retry and each Catch of the machine that is not empty.
+// eachHandler calls do with the handlers of each Retry and each Catch of the machine that is not empty. They are valid during the
+// call.
 func eachHandler(p *validate.Pass, do func([]handler)) {
+	var list handlerList
 	for _, s := range p.States() {
 		for _, field := range [...]string{"Retry", "Catch"} {
-			if list := handlersOf(s, field); len(list) > 0 {
-				do(list)
+			if handlers := list.fill(s, field); len(handlers) > 0 {
+				do(handlers)
 			}
 		}
 	}

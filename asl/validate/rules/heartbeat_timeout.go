@@ -18,6 +18,7 @@ var heartbeatTimeout = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:us-east-1:123456789012:activity:a", ` +
 			`"TimeoutSeconds": 60, "HeartbeatSeconds": 20, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		tasksOf(p, func(s *validate.State, t *asl.Task) {
 			heartbeat, ok := t.HeartbeatSeconds.Literal()

@@ -19,6 +19,7 @@ var heartbeatUnsent = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": ` +
 			`{"FunctionName": "f"}, "TimeoutSeconds": 20, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		tasksOf(p, func(s *validate.State, t *asl.Task) {
 			field := "HeartbeatSeconds"

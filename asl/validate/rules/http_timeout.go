@@ -21,6 +21,7 @@ var httpTimeout = &validate.Rule{
 		Bad:   httpExample("120"),
 		Good:  httpExample("30"),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		tasksOf(p, func(s *validate.State, t *asl.Task) {
 			if n, ok := t.TimeoutSeconds.Literal(); ok && n > maxHTTPSeconds && strings.HasSuffix(t.Resource, ":states:::http:invoke") {

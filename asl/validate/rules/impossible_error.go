@@ -22,6 +22,7 @@ var impossibleError = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["States.TaskFailed"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachName(p, func(h *handler, i int, name string) {
 			source, ok := errorSources[name]

@@ -19,6 +19,7 @@ var inlineNoEffect = &validate.Rule{
 		Bad:  inlineExample(`"ToleratedFailureCount": 5`),
 		Good: inlineExample(`"MaxConcurrency": 5`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		mapsOf(p, func(s *validate.State, m *asl.Map, distributed bool) {
 			if distributed {

@@ -18,6 +18,7 @@ var itemsBesideReader = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", ` +
 			`"ReaderConfig": {"InputType": "JSON", "ItemsPointer": "/items"}, ` + objectExample + `}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			for _, field := range []string{"Items", "ItemsPath"} {

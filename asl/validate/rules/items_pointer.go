@@ -21,6 +21,7 @@ var itemsPointer = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSON", ` +
 			`"ItemsPointer": "/data/items"}, ` + objectExample + `}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			v := c.config.Get("ItemsPointer")

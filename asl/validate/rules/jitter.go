@@ -24,6 +24,7 @@ var jitter = &validate.Rule{
 			` "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f", "End": true,` +
 			` "Retry": [{"ErrorEquals": ["Lambda.TooManyRequestsException"], "JitterStrategy": "FULL"}]}}}}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachRetrier(p, func(h *handler) {
 			i := slices.IndexFunc(h.names, throttles)

@@ -19,6 +19,7 @@ var jobTimeout = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": ` +
 			`{"JobName": "j", "Timeout": 1}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		tasksOf(p, func(s *validate.State, t *asl.Task) {
 			field := "TimeoutSeconds"

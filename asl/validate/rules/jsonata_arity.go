@@ -22,6 +22,7 @@ var jsonataArity = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": "{% $states.input.name ~> $split(',') %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, _ jsonata.Node, refs *jsonata.Refs) {
 			for _, c := range refs.Calls {

@@ -20,6 +20,7 @@ var jsonataDelimiters = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": {"total": "{% $states.input.total %}"}}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		texts(p, func(s *validate.Site) {
 			opened, closed := delimited(s.Text)

@@ -19,6 +19,7 @@ var jsonataEval = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": "{% $parse($states.input.body) %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, _ jsonata.Node, refs *jsonata.Refs) {
 			const name = "eval"

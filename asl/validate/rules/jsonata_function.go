@@ -23,6 +23,7 @@ var jsonataFunction = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": "{% ($f := function($x) { $x & '!' }; $f($uppercase($states.input.name))) %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, _ jsonata.Node, refs *jsonata.Refs) {
 			for _, c := range refs.Calls {

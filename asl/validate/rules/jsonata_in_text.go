@@ -20,6 +20,7 @@ var jsonataInText = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": {"text": "{% 'Hello ' & $states.input.name & '!' %}"}}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		texts(p, func(s *validate.Site) {
 			opened, closed := delimited(s.Text)

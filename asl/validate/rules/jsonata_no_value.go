@@ -19,6 +19,7 @@ var jsonataNoValue = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": {"at": "{% $now() %}"}}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, n jsonata.Node, refs *jsonata.Refs) {
 			at := n.Extent()

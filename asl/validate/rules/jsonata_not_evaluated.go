@@ -26,6 +26,7 @@ var jsonataNotEvaluated = &validate.Rule{
 			` "Arguments": {"FunctionName": "total"},` +
 			` "Retry": [{"ErrorEquals": ["States.TaskFailed"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, state := range p.States() {
 			if state.JSONata() {

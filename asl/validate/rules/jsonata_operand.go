@@ -22,6 +22,7 @@ var jsonataOperand = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": "{% 'order ' & $states.input.id %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, n jsonata.Node, refs *jsonata.Refs) {
 			c := operandCheck{p: p, s: s, hidden: hides(p, s, refs)}

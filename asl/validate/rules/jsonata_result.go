@@ -26,6 +26,7 @@ var jsonataResult = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Wait", "Seconds": "{% $number($states.input.seconds) %}", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, n jsonata.Node, refs *jsonata.Refs) {
 			want := wantedResult(s)

@@ -21,6 +21,7 @@ var jsonataSyntax = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": "{% $sum($states.input.prices) %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, s := range p.Sites() {
 			if s.Kind != validate.JSONata {

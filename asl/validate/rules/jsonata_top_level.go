@@ -22,6 +22,7 @@ var jsonataTopLevel = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": "{% $states.input.lines[price > 10].price %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, _ jsonata.Node, refs *jsonata.Refs) {
 			for i, f := range refs.Fields {

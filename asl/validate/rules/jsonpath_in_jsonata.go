@@ -20,6 +20,7 @@ var jsonpathInJSONata = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": {"total": "{% $states.input.order.total %}"}}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		texts(p, func(s *validate.Site) {
 			if strings.HasSuffix(s.Name(), ".$") || strings.Contains(s.Place(), "Path") {

@@ -16,6 +16,7 @@ var labelEmpty = &validate.Rule{
 		Bad:   distributedExample(`"Label": ""`),
 		Good:  distributedExample(`"Label": "load"`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		mapsOf(p, func(s *validate.State, m *asl.Map, distributed bool) {
 			if distributed && m.Label != nil && *m.Label == "" {

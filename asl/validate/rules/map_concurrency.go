@@ -23,6 +23,7 @@ var mapConcurrency = &validate.Rule{
 		Bad:  inlineExample(`"MaxConcurrency": 500`),
 		Good: inlineExample(`"MaxConcurrency": 40`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		mapsOf(p, func(s *validate.State, m *asl.Map, distributed bool) {
 			n, ok := m.MaxConcurrency.Literal()

@@ -17,6 +17,7 @@ var mapRunRetry = &validate.Rule{
 		Bad:  distributedExample(`"Retry": [{"ErrorEquals": ["States.ExceedToleratedFailureThreshold"], "JitterStrategy": "FULL"}]`),
 		Good: distributedExample(`"ToleratedFailurePercentage": 5`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		mapsOf(p, func(s *validate.State, m *asl.Map, distributed bool) {
 			if distributed && len(m.Retry) > 0 {

@@ -20,6 +20,7 @@ var maxDelay = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 10, "MaxDelaySeconds": 30}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachRetrier(p, func(h *handler) {
 			longest, ok := wholeNumber(h, "MaxDelaySeconds", 0)
@@ -37,12 +38,13 @@ var maxDelay = &validate.Rule{
 
 // eachRetrier calls do with every retrier of the machine.
 func eachRetrier(p *validate.Pass, do func(*handler)) {
-	for _, s := range p.States() {
-		list := handlersOf(s, "Retry")
+	eachHandler(p, func(list []handler) {
 		for i := range list {
-			do(&list[i])
+			if list[i].field == "Retry" {
+				do(&list[i])
+			}
 		}
-	}
+	})
 }
 
 // wholeNumber returns a field of a handler that is a whole number, or what its absence means. It is false for anything else.

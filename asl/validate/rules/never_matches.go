@@ -21,6 +21,7 @@ var neverMatches = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["Busy"]}, {"ErrorEquals": ["Down"], "MaxAttempts": 9}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachHandler(p, func(list []handler) {
 			taken := map[string]*handler{}

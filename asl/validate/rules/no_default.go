@@ -21,6 +21,7 @@ var noDefault = &validate.Rule{
 			` "Choices": [{"Variable": "$.kind", "StringEquals": "CT", "Next": "B"}]}, "B": {"Type": "Succeed"},` +
 			` "C": {"Type": "Fail", "Error": "UnknownKind"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, s := range p.States() {
 			c, ok := s.Model.(*asl.Choice)

@@ -19,6 +19,7 @@ var parameterMissing = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", ` +
 			`"Parameters": {"Bucket": "charts", "Key": "1"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Given == nil || c.Integration == nil && c.Action == nil {

@@ -22,6 +22,7 @@ var parameterType = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:ec2:stopInstances", ` +
 			`"Parameters": {"InstanceIds": ["i-0123456789abcdef0"]}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			for _, m := range c.Given.Members() {

@@ -20,6 +20,7 @@ var parameterUnknown = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", ` +
 			`"Parameters": {"FunctionName": "FetchChart", "Payload": {"Patient": "1"}}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Integration == nil && c.Action == nil {

@@ -21,6 +21,7 @@ var parameterValue = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", ` +
 			`"Parameters": {"FunctionName": "FetchChart", "InvocationType": "Event"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			for _, m := range c.Given.Members() {

@@ -19,6 +19,7 @@ var pathOdd = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "OutputPath": "$.a[?(@.b == \"c\")]", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "OutputPath": "$.a[?(@.b == 'c')]", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			site.EachPath(func(path *jsonpath.Path) {

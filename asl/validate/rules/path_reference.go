@@ -19,6 +19,7 @@ var pathReference = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices":` +
 			` [{"Variable": "$.list[0]", "IsNull": true, "Next": "B"}], "Default": "B"}, "B": {"Type": "Succeed"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			path, _ := site.Path()

@@ -18,6 +18,7 @@ var pathRoot = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "ResultPath": "$$.Execution.Input", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "ResultPath": "$.result", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			path, _ := site.Path()

@@ -17,6 +17,7 @@ var pathStates = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$states.input", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "InputPath": "$", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if site.Field == "ResultPath" {

@@ -20,6 +20,7 @@ var pathSyntax = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "OutputPath": "$.a b", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "OutputPath": "$['a b']", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if _, err := site.Path(); err != nil && !isMisplacedCall(site) {

@@ -29,6 +29,7 @@ func (m *payloadMember) pointer() string { return diag.JoinPointer(m.walk.base()
 type memberWalk struct {
 	base   func() string // the pointer of the value
 	tokens []string      // from the value to the member in hand
+	member payloadMember // the member in hand
 	do     func(*payloadMember)
 }
 
@@ -49,9 +50,9 @@ func (w *memberWalk) value(v *jsontree.Value) {
 	}
 	for _, m := range v.Members() {
 		w.tokens = append(w.tokens, m.Name)
-		member := payloadMember{object: v, name: m.Name, value: m.Value, walk: w}
-		w.do(&member)
-		if !member.dynamic() {
+		w.member = payloadMember{object: v, name: m.Name, value: m.Value, walk: w}
+		w.do(&w.member)
+		if !strings.HasSuffix(m.Name, ".$") {
 			w.value(m.Value)
 		}
 		w.tokens = w.tokens[:len(w.tokens)-1]

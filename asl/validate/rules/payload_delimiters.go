@@ -19,6 +19,7 @@ var payloadDelimiters = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a": "{% 1 + 1 %}"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "QueryLanguage": "JSONata", "Output": {"a": "{% 1 + 1 %}"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
 			eachMember(t.Value, t.Pointer, func(m *payloadMember) {

@@ -18,6 +18,7 @@ var payloadDuplicate = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a": 1, "a.$": "$.b"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.b"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
 			eachMember(t.Value, t.Pointer, func(m *payloadMember) {

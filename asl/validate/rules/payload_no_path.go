@@ -22,6 +22,7 @@ var payloadNoPath = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices":` +
 			` [{"Variable": "$.a", "StringEqualsPath": "$.b", "Next": "B"}], "Default": "B"}, "B": {"Type": "Succeed"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, state := range p.States() {
 			switch {

@@ -18,6 +18,7 @@ var payloadStatic = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"a.$": "$.b"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.b"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, state := range p.States() {
 			if result := state.Tree.Get("Result"); result != nil && state.Kind() == asl.TypePass && !state.JSONata() {

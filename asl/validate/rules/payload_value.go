@@ -20,6 +20,7 @@ var payloadValue = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "b"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.b"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
 			eachMember(t.Value, t.Pointer, func(m *payloadMember) {

@@ -18,6 +18,7 @@ var prefixSlash = &validate.Rule{
 		Bad:   distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "b", "Prefix": "scans"}}`),
 		Good:  distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "b", "Prefix": "scans/"}}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			prefix, _ := c.arg("Prefix")

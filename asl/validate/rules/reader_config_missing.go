@@ -18,6 +18,7 @@ var readerConfigMissing = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "CSV", ` +
 			`"CSVHeaderLocation": "FIRST_ROW"}, ` + objectExample + `}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			input := c.word("InputType")

@@ -20,6 +20,7 @@ var readerKey = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL"}, ` +
 			`"Parameters": {"Bucket": "b", "Key": "k"}}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			if c.state.Tree.Get("ItemReader").Member(c.input) == nil && c.action != "" {

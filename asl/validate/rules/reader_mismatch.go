@@ -19,6 +19,7 @@ var readerMismatch = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "ReaderConfig": ` +
 			`{"Transformation": "LOAD_AND_FLATTEN", "InputType": "JSONL"}, "Parameters": {"Bucket": "b", "Prefix": "p/"}}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			if c.action == "getObject" && c.flattens() {

@@ -21,6 +21,7 @@ var readerNoEffect = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "ReaderConfig": {"InputType": "JSON", ` +
 			`"Transformation": "LOAD_AND_FLATTEN"}, "Parameters": {"Bucket": "b", "Prefix": "p/"}}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			if c.action != "listObjectsV2" || c.word("Transformation") == "?" {

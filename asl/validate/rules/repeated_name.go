@@ -17,6 +17,7 @@ var repeatedName = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["Busy", "Down"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachHandler(p, func(list []handler) {
 			for i := range list {

@@ -19,6 +19,7 @@ var resourceARN = &validate.Rule{
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "FetchChart", "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:FetchChart", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.ARN || c.Template {

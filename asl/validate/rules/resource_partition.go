@@ -21,6 +21,7 @@ var resourcePartition = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws-us-gov:states:::sns:publish", ` +
 			`"Parameters": {"TopicArn": "arn:aws-us-gov:sns:us-gov-west-1:111122223333:ward", "Message": "done"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			name := c.Resource.Partition

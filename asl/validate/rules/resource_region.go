@@ -19,6 +19,7 @@ var resourceRegion = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", ` +
 			`"Parameters": {"TopicArn": "arn:aws:sns:eu-central-1:111122223333:ward", "Message": "done"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Template {

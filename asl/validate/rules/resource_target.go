@@ -22,6 +22,7 @@ var resourceTarget = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::sns:publish", ` +
 			`"Parameters": {"TopicArn": "arn:aws:sns:eu-central-1:111122223333:ward", "Message": "done"}, "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.ARN && !c.Template && c.Resource.Kind == service.Other {

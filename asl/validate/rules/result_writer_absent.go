@@ -19,6 +19,7 @@ var resultWriterAbsent = &validate.Rule{
 			`"ExecutionType": "STANDARD"}, "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}`,
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:getObject", "ReaderConfig": {"InputType": "JSONL"}, ` + objectExample + `}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		readersOf(p, func(c s3Call) {
 			if c.state.Tree.Get("ResultWriter").Get("Resource") != nil || c.has("MaxItems") || c.has("MaxItemsPath") {

@@ -20,6 +20,7 @@ var retryNoEffect = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["Busy"], "BackoffRate": 2, "MaxDelaySeconds": 10}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachRetrier(p, func(h *handler) {
 			if h.noAttempts() {

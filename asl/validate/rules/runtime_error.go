@@ -18,6 +18,7 @@ var runtimeError = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "Retry": [{"ErrorEquals": ["States.TaskFailed"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachName(p, func(h *handler, i int, name string) {
 			if name == statesRuntime {

@@ -21,6 +21,7 @@ var s3Parameter = &validate.Rule{
 		Good: distributedExample(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", ` +
 			`"Parameters": {"Bucket": "b", "Prefix": "p/"}}`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		check := func(c s3Call) {
 			known := s3Parameters[c.action]

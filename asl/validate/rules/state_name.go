@@ -19,6 +19,7 @@ var stateName = &validate.Rule{
 		Bad:  `{"StartAt": "Fetch ", "States": {"Fetch ": {"Type": "Succeed"}}}`,
 		Good: `{"StartAt": "Fetch", "States": {"Fetch": {"Type": "Succeed"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, s := range p.States() {
 			if what := oddName(s.Name); what != "" {

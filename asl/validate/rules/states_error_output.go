@@ -21,6 +21,7 @@ var statesErrorOutput = &validate.Rule{
 			` "Catch": [{"ErrorEquals": ["States.ALL"], "Output": "{% $states.errorOutput %}", "Next": "B"}], "End": true},` +
 			` "B": {"Type": "Fail", "Cause": "{% $states.input.Cause %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		statesReads(p, "errorOutput", func(s *validate.Site, start, end int) {
 			if s.Part == validate.InCatch {

@@ -22,6 +22,7 @@ var statesMember = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Succeed", "Output": "{% $states.context.Execution.Name %}"}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, _ jsonata.Node, refs *jsonata.Refs) {
 			for _, v := range refs.Variables {

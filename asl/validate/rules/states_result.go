@@ -19,6 +19,7 @@ var statesResult = &validate.Rule{
 			` {"A": {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "TimeoutSeconds": 60,` +
 			` "Arguments": {"FunctionName": "total"}, "Output": "{% $states.result.Payload %}", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		statesReads(p, "result", func(s *validate.Site, start, end int) {
 			kind := s.State.Kind()

@@ -21,6 +21,7 @@ var timeoutUnset = &validate.Rule{
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:us-east-1:123456789012:function:f",` +
 			` "TimeoutSeconds": 60, "Retry": [{"ErrorEquals": ["States.Timeout"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachName(p, func(h *handler, i int, name string) {
 			task, ok := h.state.Model.(*asl.Task)

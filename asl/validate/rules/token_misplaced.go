@@ -20,6 +20,7 @@ var tokenMisplaced = &validate.Rule{
 			`{"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}}, "End": true}}}`,
 		Good: callbackExample(`"Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}}`, `, "TimeoutSeconds": 3600`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, s := range p.States() {
 			help := "hand the token on in the input of the Task that waits for it"

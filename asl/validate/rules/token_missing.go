@@ -23,6 +23,7 @@ var tokenMissing = &validate.Rule{
 		Bad:  callbackExample(`"Parameters": {"FunctionName": "f", "Payload": {"order.$": "$.order"}}`, ``),
 		Good: callbackExample(`"Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}}`, `, "TimeoutSeconds": 3600`),
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		tasksOf(p, func(s *validate.State, t *asl.Task) {
 			if !awaitsToken(t) || handsTokenOn(s) {

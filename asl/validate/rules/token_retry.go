@@ -25,6 +25,7 @@ var tokenRetry = &validate.Rule{
 			` "Parameters": {"QueueUrl": "https://sqs.us-east-1.amazonaws.com/123456789012/q", "MessageBody": {"Token.$": "$$.Task.Token"}},` +
 			` "Retry": [{"ErrorEquals": ["SQS.SdkClientException"]}], "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		eachRetrier(p, func(h *handler) {
 			task, ok := h.state.Model.(*asl.Task)

@@ -19,6 +19,7 @@ var variableFunction = &validate.Rule{
 		Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "Assign": {"total": 0}, "Next": "B"},` +
 			` "B": {"Type": "Pass", "Output": "{% $total + $count($states.input) %}", "End": true}}}`,
 	},
+	ByState: true,
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			_, refs, _ := site.JSONata()

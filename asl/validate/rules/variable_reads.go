@@ -28,27 +28,33 @@ type faultyRead struct {
 
 // faultyReads returns the reads with a fault, the first one of each variable in each scope, in the order of the states.
 func faultyReads(p *validate.Pass, wanted readFault) []*faultyRead {
+	return validate.Shared(p, readFine, func() map[readFault][]*faultyRead { return allFaultyReads(p) })[wanted]
+}
+
+func allFaultyReads(p *validate.Pass) map[readFault][]*faultyRead {
 	type place struct {
 		scope *validate.Scope
 		name  string
+		fault readFault
 	}
 	first := map[place]*faultyRead{}
-	var list []*faultyRead
+	reads := map[readFault][]*faultyRead{}
 	for _, site := range p.Sites() {
-		for _, use := range site.Uses() {
-			if faultOf(p, use) != wanted {
+		for use := range site.Uses() {
+			fault := faultOf(p, use)
+			if fault == readFine {
 				continue
 			}
-			at := place{site.State.Scope, use.Name}
+			at := place{site.State.Scope, use.Name, fault}
 			if r := first[at]; r != nil {
 				r.more = append(r.more, use)
 				continue
 			}
 			first[at] = &faultyRead{Use: use}
-			list = append(list, first[at])
+			reads[fault] = append(reads[fault], first[at])
 		}
 	}
-	return list
+	return reads
 }
 
 // faultOf judges one read.

@@ -49,15 +49,26 @@ func readNames(p *validate.Pass) map[*validate.Scope]map[string]bool {
 		}
 	}
 	for _, site := range p.Sites() {
-		for _, use := range site.Uses() {
+		for use := range site.Uses() {
 			mark(site.State.Scope, use.Name)
 		}
 		// What an expression that is not understood reads, its text tells well enough.
-		if node, _, _ := site.JSONata(); node == nil {
+		if !understood(site) {
 			dollarNames(site.Text, func(name string) { mark(site.State.Scope, name) })
 		}
 	}
 	return read
+}
+
+// understood reports whether an expression could be read.
+func understood(site *validate.Site) bool {
+	if site.Kind == validate.JSONata {
+		node, _, _ := site.JSONata()
+		return node != nil
+	}
+	path, _ := site.Path()
+	call, _ := site.Call()
+	return path != nil || call != nil
 }
 
 // dollarNames calls do with each name that stands behind a dollar.
