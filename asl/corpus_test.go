@@ -1,7 +1,6 @@
 package asl_test
 
 import (
-	"bufio"
 	"bytes"
 	"encoding/json"
 	"os"
@@ -14,6 +13,7 @@ import (
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // corpusEntry is what a line of the corpus's index.jsonl says about a document.
@@ -24,33 +24,11 @@ type corpusEntry struct {
 
 // corpusDir returns the folder of the corpus, and skips the test when there is none.
 func corpusDir(t testing.TB) string {
-	dir := os.Getenv("ASLGEN_CORPUS")
-	if dir == "" {
-		t.Skip("ASLGEN_CORPUS names no folder with documents (valid/, invalid/, doubtful/, yaml/, index.jsonl)")
-	}
-	if !filepath.IsAbs(dir) {
-		// Tests run in the folder of their package; the variable is written from the root of the module.
-		if _, err := os.Stat(dir); err != nil {
-			dir = filepath.Join("..", dir)
-		}
-	}
-	return dir
+	return sources.Folder(t, "ASLGEN_CORPUS", "documents (valid/, invalid/, doubtful/, yaml/, index.jsonl)")
 }
 
 func readIndex(t *testing.T, dir string) []corpusEntry {
-	f, err := os.Open(filepath.Join(dir, "index.jsonl"))
-	require.NoError(t, err)
-	defer f.Close()
-	var entries []corpusEntry
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var e corpusEntry
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &e))
-		entries = append(entries, e)
-	}
-	require.NoError(t, lines.Err())
-	return entries
+	return sources.Lines[corpusEntry](t, filepath.Join(dir, "index.jsonl"))
 }
 
 // corpusFiles returns the documents in the folders of the corpus, relative to it.

@@ -1,8 +1,6 @@
 package schema_test
 
 import (
-	"bufio"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"testing"
@@ -12,6 +10,7 @@ import (
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/schema"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // corpusEntry is what a line of the corpus's index.jsonl says about a document.
@@ -24,28 +23,8 @@ type corpusEntry struct {
 
 // corpus returns the folder of the corpus and its index, and skips the test when there is none.
 func corpus(t testing.TB) (dir string, entries []corpusEntry) {
-	dir = os.Getenv("ASLGEN_CORPUS")
-	if dir == "" {
-		t.Skip("ASLGEN_CORPUS names no folder with documents (index.jsonl and the files it lists)")
-	}
-	if !filepath.IsAbs(dir) {
-		// Tests run in the folder of their package; the variable is written from the root of the module.
-		if _, err := os.Stat(dir); err != nil {
-			dir = filepath.Join("..", "..", dir)
-		}
-	}
-	f, err := os.Open(filepath.Join(dir, "index.jsonl"))
-	require.NoError(t, err)
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<24)
-	for lines.Scan() {
-		var e corpusEntry
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &e))
-		entries = append(entries, e)
-	}
-	require.NoError(t, lines.Err())
-	require.NotEmpty(t, entries)
+	dir = sources.Folder(t, "ASLGEN_CORPUS", "documents")
+	entries = sources.Lines[corpusEntry](t, filepath.Join(dir, "index.jsonl"))
 	return dir, entries
 }
 

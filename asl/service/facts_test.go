@@ -10,14 +10,12 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl/service"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // facts reads a file of the folder of facts, or skips the test.
 func facts(t *testing.T, name string, into any) {
-	dir := os.Getenv("ASLGEN_SHARED")
-	if dir == "" {
-		t.Skip("ASLGEN_SHARED names no folder")
-	}
+	dir := sources.Folder(t, "ASLGEN_SHARED", "facts")
 	text, err := os.ReadFile(filepath.Join(dir, "facts", name))
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(text, into))

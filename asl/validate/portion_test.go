@@ -10,6 +10,7 @@ import (
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/validate"
 	"github.com/aslgen/aslgen/asl/validate/rules"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // TestByState holds the rules with ByState to what they say: the findings are the same whether they see one state at a time or all.
@@ -19,7 +20,7 @@ func TestByState(t *testing.T) {
 		texts = append(texts, def.Bad, def.Good)
 	}
 	patterns := []string{"../../golden/*/want/*.asl.json"}
-	if dir := os.Getenv("ASLGEN_CORPUS"); dir != "" {
+	if dir, ok := sources.Given(t, "ASLGEN_CORPUS"); ok {
 		patterns = append(patterns, filepath.Join(dir, "*", "*.json"))
 	}
 	for _, pattern := range patterns {

@@ -53,6 +53,7 @@ const policy = `
 	internal/dominator        >
 	internal/frames           >
 	internal/snap             >
+	internal/sources          >
 	internal/docs             >
 	internal/arch             >
 
@@ -97,7 +98,7 @@ const outside = `
 	io/ioutil        >
 	math/rand        >
 	crypto/rand      >
-	testing          > internal/snap builder/asltest
+	testing          > internal/snap internal/sources builder/asltest
 	time.Now         > cmd/**
 	time.Since       > cmd/**
 	time.Until       > cmd/**

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
+	"github.com/aslgen/aslgen/internal/sources"
 	"github.com/stretchr/testify/require"
 )
 
@@ -116,7 +117,7 @@ func mutationSeeds(t *testing.T) []string {
 		seeds = append(seeds, c.text)
 	}
 	seeds = append(seeds, realSeeds...)
-	if os.Getenv("ASLGEN_JSONATA") != "" {
+	if _, ok := sources.Given(t, "ASLGEN_JSONATA"); ok {
 		for _, c := range suite(t) {
 			if len(c.Expr) <= 2000 { // the few longer ones are data
 				seeds = append(seeds, c.Expr)

@@ -1,15 +1,14 @@
 package jsonata_test
 
 import (
-	"bufio"
 	"encoding/json"
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
+	"github.com/aslgen/aslgen/internal/sources"
 	"github.com/stretchr/testify/require"
 )
 
@@ -36,24 +35,8 @@ func (c oracleCase) refusal() string {
 // suite reads the suite in the folder that ASLGEN_JSONATA names.
 func suite(t *testing.T) []oracleCase {
 	t.Helper()
-	dir := os.Getenv("ASLGEN_JSONATA")
-	if dir == "" {
-		t.Skip("ASLGEN_JSONATA does not name the folder with suite.jsonl")
-	}
-	file, err := os.Open(filepath.Join(dir, "suite.jsonl"))
-	require.NoError(t, err)
-	defer file.Close()
-	var cases []oracleCase
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
-		var c oracleCase
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &c))
-		cases = append(cases, c)
-	}
-	require.NoError(t, lines.Err())
-	require.NotEmpty(t, cases, "the suite is empty")
-	return cases
+	dir := sources.Folder(t, "ASLGEN_JSONATA", "the suite of JSONata (suite.jsonl)")
+	return sources.Lines[oracleCase](t, filepath.Join(dir, "suite.jsonl"))
 }
 
 // TestOracle parses every expression of the suite.

@@ -1,9 +1,6 @@
 package jsonpath_test
 
 import (
-	"bufio"
-	"encoding/json"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -11,6 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // differs are the kinds of paths about which this package and the library need not agree, each with the reason.
@@ -36,16 +34,13 @@ var differs = []struct {
 
 // TestOracle holds the parser against what the library said of each path.
 func TestOracle(t *testing.T) {
-	dir := os.Getenv("ASLGEN_JSONPATH")
-	if dir == "" {
-		t.Skip("ASLGEN_JSONPATH names no folder with answers of the library")
-	}
+	dir := sources.Folder(t, "ASLGEN_JSONPATH", "answers of the library")
 	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)
 	agreed, argued := 0, 0
 	for _, file := range files {
-		for _, row := range oracleRows(t, file) {
+		for _, row := range sources.Lines[oracleRow](t, file) {
 			path, err := jsonpath.Parse(row.Path)
 			switch {
 			case row.Parse != (err == nil):
@@ -79,20 +74,4 @@ type oracleRow struct {
 	Path     string `json:"path"`
 	Definite bool   `json:"definite"`
 	Parse    bool   `json:"parse"`
-}
-
-func oracleRows(t *testing.T, file string) []oracleRow {
-	f, err := os.Open(file)
-	require.NoError(t, err)
-	defer f.Close()
-	var rows []oracleRow
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
-		var row oracleRow
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &row))
-		rows = append(rows, row)
-	}
-	require.NoError(t, lines.Err())
-	return rows
 }

@@ -1,8 +1,6 @@
 package rules_test
 
 import (
-	"bufio"
-	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +12,7 @@ import (
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/validate"
 	"github.com/aslgen/aslgen/asl/validate/rules"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // corpusDocument is one line of the corpus index.
@@ -27,10 +26,7 @@ type corpusDocument struct {
 
 // TestCorpus judges real documents with known verdicts: no valid one may get an error, every invalid one must.
 func TestCorpus(t *testing.T) {
-	dir := os.Getenv("ASLGEN_CORPUS")
-	if dir == "" {
-		t.Skip("ASLGEN_CORPUS names no folder of documents")
-	}
+	dir := sources.Folder(t, "ASLGEN_CORPUS", "documents")
 	var valid, refused, invalid, accepted int
 	for _, doc := range corpusIndex(t, dir) {
 		list := judgeCorpus(t, dir, doc, doc.File)
@@ -57,19 +53,7 @@ func TestCorpus(t *testing.T) {
 }
 
 func corpusIndex(t *testing.T, dir string) []corpusDocument {
-	f, err := os.Open(filepath.Join(dir, "index.jsonl"))
-	require.NoError(t, err)
-	defer f.Close()
-	var docs []corpusDocument
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var doc corpusDocument
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &doc))
-		docs = append(docs, doc)
-	}
-	require.NoError(t, lines.Err())
-	return docs
+	return sources.Lines[corpusDocument](t, filepath.Join(dir, "index.jsonl"))
 }
 
 func judgeCorpus(t *testing.T, dir string, doc corpusDocument, file string) diag.List {

@@ -14,6 +14,7 @@ import (
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/validate"
 	"github.com/aslgen/aslgen/asl/validate/rules"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // factField is one field of the language in the table of facts.
@@ -45,10 +46,7 @@ type facts struct {
 }
 
 func readFacts(t *testing.T) facts {
-	dir := os.Getenv("ASLGEN_SHARED")
-	if dir == "" {
-		t.Skip("ASLGEN_SHARED names no folder with facts")
-	}
+	dir := sources.Folder(t, "ASLGEN_SHARED", "facts")
 	text, err := os.ReadFile(filepath.Join(dir, "facts", "fields.json"))
 	require.NoError(t, err)
 	var f facts

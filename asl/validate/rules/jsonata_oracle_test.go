@@ -1,9 +1,7 @@
 package rules_test
 
 import (
-	"bufio"
 	"encoding/json"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,30 +12,22 @@ import (
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/validate"
 	"github.com/aslgen/aslgen/asl/validate/rules"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // TestOracleJSONataRules judges the expressions of the suite in the folder that ASLGEN_JSONATA names. Those that have a result there
 // are free of findings about functions, arguments and operands; of those that fail for such a reason, some are found.
 func TestOracleJSONataRules(t *testing.T) {
-	dir := os.Getenv("ASLGEN_JSONATA")
-	if dir == "" {
-		t.Skip("ASLGEN_JSONATA does not name the folder with suite.jsonl")
+	type suiteCase struct {
+		Expr, Code string
+		Bindings   map[string]json.RawMessage
+		Result     json.RawMessage
+		Error      struct{ Code string }
 	}
-	file, err := os.Open(filepath.Join(dir, "suite.jsonl"))
-	require.NoError(t, err)
-	defer file.Close()
+	dir := sources.Folder(t, "ASLGEN_JSONATA", "the suite of JSONata (suite.jsonl)")
 	judged := []string{"ASL3001", "ASL3005", "ASL3006", "ASL3007"}
 	var clean, failing, found int
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 16<<20)
-	for lines.Scan() {
-		var c struct {
-			Expr, Code string
-			Bindings   map[string]json.RawMessage
-			Result     json.RawMessage
-			Error      struct{ Code string }
-		}
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &c))
+	for _, c := range sources.Lines[suiteCase](t, filepath.Join(dir, "suite.jsonl")) {
 		if strings.Contains(c.Expr, "${") || len(c.Bindings) > 0 {
 			continue
 		}
@@ -64,7 +54,6 @@ func TestOracleJSONataRules(t *testing.T) {
 			}
 		}
 	}
-	require.NoError(t, lines.Err())
 	t.Logf("%d expressions with a result are free of findings; of %d that fail %d are found", clean, failing, found)
 	require.Greater(t, clean, 1000)
 	require.Greater(t, found*2, failing)

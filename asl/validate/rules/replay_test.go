@@ -1,7 +1,6 @@
 package rules_test
 
 import (
-	"bufio"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -15,6 +14,7 @@ import (
 	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/validate"
 	"github.com/aslgen/aslgen/asl/validate/rules"
+	"github.com/aslgen/aslgen/internal/sources"
 )
 
 // recordedVerdict is what Step Functions answered to a definition.
@@ -54,10 +54,7 @@ func (r recordedVerdict) code() (code, location string) {
 // TestReplayInvalidDefinitions compares with recorded answers of Step Functions: what it refused is refused, with a code that is
 // mapped to its own and at its place; what it accepted, with warnings or without, is accepted.
 func TestReplayInvalidDefinitions(t *testing.T) {
-	dir := os.Getenv("ASLGEN_REPLAY")
-	if dir == "" {
-		t.Skip("ASLGEN_REPLAY names no folder of recorded answers")
-	}
+	dir := sources.Folder(t, "ASLGEN_REPLAY", "recorded executions")
 	codes := map[string]string{}
 	for _, def := range append(jsontree.Defs(), rules.Defs()...) {
 		codes[def.Code] = def.AWS
@@ -98,27 +95,12 @@ func firstOf(list diag.List, codes map[string]string) (diag.Diagnostic, bool) {
 
 // recordedVerdicts reads the table of answers about whole definitions.
 func recordedVerdicts(t *testing.T, dir string) []recordedVerdict {
-	f, err := os.Open(filepath.Join(dir, "tables", "invalid_definitions.jsonl"))
-	require.NoError(t, err)
-	defer f.Close()
-	var verdicts []recordedVerdict
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<22)
-	for lines.Scan() {
-		var r recordedVerdict
-		require.NoError(t, json.Unmarshal(lines.Bytes(), &r))
-		verdicts = append(verdicts, r)
-	}
-	require.NoError(t, lines.Err())
-	return verdicts
+	return sources.Lines[recordedVerdict](t, filepath.Join(dir, "tables", "invalid_definitions.jsonl"))
 }
 
 // TestReplayDefinitions judges definitions that Step Functions took and ran. None of them may get an error.
 func TestReplayDefinitions(t *testing.T) {
-	dir := os.Getenv("ASLGEN_REPLAY")
-	if dir == "" {
-		t.Skip("ASLGEN_REPLAY names no folder of recorded executions")
-	}
+	dir := sources.Folder(t, "ASLGEN_REPLAY", "recorded executions")
 	files, err := filepath.Glob(filepath.Join(dir, "*.json"))
 	require.NoError(t, err)
 	require.NotEmpty(t, files)

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"github.com/aslgen/aslgen/internal/sources"
 	"github.com/stretchr/testify/require"
 )
 
@@ -26,10 +27,8 @@ func TestNames(t *testing.T) {
 
 // TestFactsMakeTheFiles makes the catalogue anew and compares it with what is in the repository.
 func TestFactsMakeTheFiles(t *testing.T) {
-	shared, models := os.Getenv("ASLGEN_SHARED"), os.Getenv("ASLGEN_BOTOCORE")
-	if shared == "" || models == "" {
-		t.Skip("ASLGEN_SHARED and ASLGEN_BOTOCORE name no sources")
-	}
+	shared := sources.Folder(t, "ASLGEN_SHARED", "facts")
+	models := sources.Folder(t, "ASLGEN_BOTOCORE", "models of the AWS APIs")
 	files, err := generate(filepath.Join(shared, "facts"), models)
 	require.NoError(t, err)
 	require.Len(t, files, 3)
