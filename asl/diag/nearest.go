@@ -13,6 +13,9 @@ func Nearest(word string, candidates []string) string {
 			cost++
 		}
 		limit := max(1, min(len(c), len(word))/4) * 3
+		if min(len(c), len(word)) < 3 {
+			limit = 0 // any two names of one or two letters are near
+		}
 		if cost <= limit+1 && (best == "" || cost < bestCost) && word != c {
 			best, bestCost = c, cost
 		}

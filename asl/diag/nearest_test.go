@@ -18,8 +18,11 @@ func TestNearest(t *testing.T) {
 		"End":            "",               // the word itself is no answer
 		"Publish":        "",
 		"":               "",
+		"X":              "",
 	} {
 		require.Equal(t, want, diag.Nearest(word, fields), word)
 	}
 	require.Empty(t, diag.Nearest("End", nil))
+	require.Empty(t, diag.Nearest("A", []string{"B", "AB"}))
+	require.Equal(t, "a", diag.Nearest("A", []string{"B", "a"}))
 }

@@ -33,14 +33,14 @@ func (r *report) explain(l leaf) {
 	case "enum", "const":
 		r.wrongValue(l)
 	case "minimum", "maximum":
-		r.add(outOfRange, l.place, "%s is %s; %s", l.place.label(), show(l.place.value), bounds(l.schema))
+		r.add(outOfRange, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), bounds(l.schema))
 	case "pattern":
 		r.wrongForm(l)
 	case "maxLength":
-		r.add(wrongLength, l.place, "%s has %d characters; at most %s", l.place.label(),
+		r.add(wrongLength, l.place, "%s has %d characters; may have at most %s", l.place.label(),
 			utf8.RuneCountInString(l.place.value.Str()), l.schema.Get("maxLength").NumberText())
 	case "minItems":
-		r.add(wrongLength, l.place, "%s is empty; at least %s element", l.place.label(), l.schema.Get("minItems").NumberText())
+		r.add(wrongLength, l.place, "%s is empty; must have at least %s element", l.place.label(), l.schema.Get("minItems").NumberText())
 	case "not", "minProperties":
 		r.incomplete(l)
 	default:
@@ -56,7 +56,7 @@ func isPlaceholder(text string) bool {
 
 // wrongType reports a value of a wrong JSON type.
 func (r *report) wrongType(l leaf) {
-	f := r.add(wrongType, l.place, "%s is %s; %s", l.place.label(), show(l.place.value), expected(l.schema))
+	f := r.add(wrongType, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), expected(l.schema))
 	if strings.HasPrefix(l.place.value.Str(), "{%") {
 		f.diag.Help = "an expression can stand here only in a JSONata state, and not in every field"
 	}
@@ -104,7 +104,7 @@ func (r *report) wrongForm(l leaf) {
 		r.wrongType(l) // the pattern is that of an expression, which stands in for another type
 		return
 	}
-	r.add(malformed, l.place, "%s is %s; %s", l.place.label(), show(l.place.value), l.schema.Get("$comment").Str())
+	r.add(malformed, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), l.schema.Get("$comment").Str())
 }
 
 // wrongValue reports a value that is none of those listed.
@@ -135,10 +135,10 @@ func (r *report) wrongValue(l leaf) {
 			"in a JSONata machine every state is JSONata; a JSONPath machine may have JSONata states"
 		return
 	case p.name == "Type" && slices.Contains(words, "Task"):
-		r.suggest(r.add(unknownType, p, "%s is %s; %s", p.label(), show(p.value), text), p.value.Str(), words)
+		r.suggest(r.add(unknownType, p, "%s is %s; must be %s", p.label(), show(p.value), text), p.value.Str(), words)
 		return
 	}
-	r.suggest(r.add(unknownValue, p, "%s is %s; %s", p.label(), show(p.value), text), p.value.Str(), words)
+	r.suggest(r.add(unknownValue, p, "%s is %s; must be %s", p.label(), show(p.value), text), p.value.Str(), words)
 }
 
 // String returns the condition as messages show it.
@@ -160,7 +160,7 @@ func (r *report) wrongName(l leaf) {
 			r.exclude(r.at(p.owner()), other, p.name)
 		}
 	case strings.HasPrefix(def, "States"):
-		r.addName(wrongLength, p, "the state name %s has %d characters; at most %s", quote(p.name),
+		r.addName(wrongLength, p, "the state name %s has %d characters; may have at most %s", quote(p.name),
 			utf8.RuneCountInString(p.name), l.schema.Get("maxLength").NumberText())
 	default:
 		r.addName(malformed, p, "%s is no name for a variable", quote(p.name)).diag.Help =
