@@ -20,6 +20,13 @@ func ParseYAML(file string, text []byte) (*StateMachine, diag.List) {
 	return fromSource(v), list
 }
 
+// ParseTemplate reads a state machine from JSON with placeholders that are not filled in yet, as [jsontree.ParseTemplate] does: one
+// outside of quotes is a string.
+func ParseTemplate(file string, text []byte) (*StateMachine, diag.List) {
+	v, list := jsontree.ParseTemplate(file, text)
+	return fromSource(v), list
+}
+
 // FromTree returns the state machine that a JSON value is. It is never nil for a value that is not nil.
 func FromTree(v *jsontree.Value) *StateMachine { return fromSource(v) }
 

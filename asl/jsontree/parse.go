@@ -22,8 +22,11 @@ const (
 // Parse reads one JSON text. The file name is used in places only. On text that is not JSON the value is nil and the list
 // holds one error with line and column; otherwise the list is empty. A byte order mark is passed over; duplicate members,
 // the spelling of numbers and lone surrogate escapes are kept.
-func Parse(file string, text []byte) (*Value, diag.List) {
-	doc, list := open(file, text)
+func Parse(file string, text []byte) (*Value, diag.List) { return parse(file, text, text) }
+
+// parse reads a JSON text that is the source but for what [ParseTemplate] masks in it: both have the same length.
+func parse(file string, source, text []byte) (*Value, diag.List) {
+	doc, list := open(file, source)
 	if list != nil {
 		return nil, list
 	}
@@ -106,7 +109,7 @@ func (r *reader) read() (*Value, error) {
 		start := r.skipSeparators()
 		r.at = r.base + int(r.dec.InputOffset())
 		if top := r.top(); top != nil && top.value.kind == Object && !top.named && token.Kind() == '"' {
-			r.members = append(r.members, Member{Name: unquote(r.doc.text[start+1 : r.at-1]), NamePos: start})
+			r.members = append(r.members, Member{Name: r.stringAt(start), NamePos: start})
 			top.named = true
 			continue
 		}
@@ -132,7 +135,7 @@ func (r *reader) token(kind jsontext.Kind, start int) *Value {
 	case '0':
 		v.kind, v.text = Number, r.doc.text[start:r.at]
 	case '"':
-		v.kind, v.text = String, unquote(r.doc.text[start+1:r.at-1])
+		v.kind, v.text = String, r.stringAt(start)
 	case '[':
 		v.kind = Array
 	case '{':
@@ -150,6 +153,14 @@ func (r *reader) token(kind jsontext.Kind, start int) *Value {
 		return nil
 	}
 	return v
+}
+
+// stringAt returns the text of the string token that starts at an offset and was just read.
+func (r *reader) stringAt(start int) string {
+	if r.doc.text[start] == '$' {
+		return r.doc.text[start:r.at] // a placeholder, which ParseTemplate has masked
+	}
+	return unquote(r.doc.text[start+1 : r.at-1])
 }
 
 // add puts a value into the innermost open array or object.
@@ -259,6 +270,8 @@ func (r *reader) advice(offset int, cause string) (message, help string) {
 			return "a comma stands before the closing " + next[:1], "remove the comma"
 		}
 		return "a comma stands where a value is expected", "remove the comma"
+	case strings.HasPrefix(rest, "${"):
+		return "a placeholder stands outside of quotes", "fill it in first, or read the text as a template"
 	case strings.HasPrefix(rest, "'"), strings.HasPrefix(rest, "`"):
 		return cause, "put strings and names in double quotes"
 	case strings.HasPrefix(rest, `"`):

@@ -118,6 +118,7 @@ func (s *Site) span(start, end int) (from, to diag.Pos) {
 
 // HasPlaceholder reports whether a text holds a ${name} placeholder of a template.
 func HasPlaceholder(text string) bool {
+	whole := strings.HasPrefix(text, "${")
 	for {
 		i := strings.Index(text, "${")
 		if i < 0 {
@@ -131,9 +132,13 @@ func HasPlaceholder(text string) bool {
 		if n > 0 && n < len(text) && text[n] == '}' {
 			return true
 		}
+		if whole && strings.IndexAny(text, "{}") == len(text)-1 && len(text) > 1 {
+			return true // all of it is one placeholder, whatever it computes
+		}
+		whole = false
 	}
 }
 
 func isNameByte(c byte) bool {
-	return c == '_' || c == '.' || c == '-' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
+	return c == '_' || c == '.' || c == '-' || c == ':' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
 }

@@ -60,8 +60,11 @@ func (a *app) judgeOne(d *document) {
 		return
 	}
 	parse := asl.Parse
-	if in.yaml {
+	switch {
+	case in.yaml:
 		parse = asl.ParseYAML
+	case d.options.Template:
+		parse = asl.ParseTemplate
 	}
 	machine, list := parse(in.name, in.text)
 	if !list.HasErrors() {

@@ -45,7 +45,8 @@ column, endLine, endColumn and related.
 
 A document does not say whether it is for a STANDARD or an EXPRESS workflow: say it
 with --type, when it is EXPRESS. Say --template when ${name} placeholders are filled in
-by a tool such as Terraform's templatefile.
+by a tool such as Terraform's templatefile: they then cause no finding, and may stand
+without quotes, where a number or a whole value belongs.
 
 Nothing is silenced by default. A file aslgen.yaml beside the document, or in a
 directory above it up to the root of the module or repository, can say the same as the
