@@ -44,7 +44,8 @@ func FuzzValidate(f *testing.F) {
 			if d.End.Line == d.Pos.Line && d.End.Column < d.Pos.Column {
 				t.Errorf("ends at %v, before its start: %s", d.End, d)
 			}
-			if !resolves(asl.Tree(m), d.Pointer) {
+			// Of two members with one name a pointer names the last, also when the finding lies in the first.
+			if d.Code != "ASL1016" && !resolves(asl.Tree(m), d.Pointer) {
 				t.Errorf("%s names nothing: %s", d.Pointer, d)
 			}
 		}
