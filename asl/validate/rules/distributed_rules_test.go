@@ -143,6 +143,17 @@ func TestDistributedRules(t *testing.T) {
 		"few items": {
 			text: distributedMachine(`"ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "ReaderConfig": {"MaxItemsPath": "$.n"}, "Parameters": {"Bucket": "b"}}`),
 		},
+		"children that end in constants": {
+			text: pathMachine(`"A": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "b"}}, ` +
+				`"ItemProcessor": {` + childConfig + `"StartAt": "X", "States": {"X": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "Y"}], "Default": "Z"}, ` +
+				`"Y": {"Type": "Pass", "Result": {}, "End": true}, "Z": {"Type": "Succeed", "OutputPath": null}}}}`),
+		},
+		"children of which one ends in its input": {
+			text: pathMachine(`"A": {"Type": "Map", "End": true, "ItemReader": {"Resource": "arn:aws:states:::s3:listObjectsV2", "Parameters": {"Bucket": "b"}}, ` +
+				`"ItemProcessor": {` + childConfig + `"StartAt": "X", "States": {"X": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "Y"}], "Default": "Z"}, ` +
+				`"Y": {"Type": "Pass", "Result": {}, "ResultPath": "$.done", "End": true}, "Z": {"Type": "Succeed", "OutputPath": null}}}}`),
+			want: []string{"warning ASL1213 /States/A"},
+		},
 		"items from the input": {text: distributedMachine(`"ItemsPath": "$.items"`)},
 		"retry of an inline Map": {
 			text: pathMachine(`"A": {"Type": "Map", "End": true, "Retry": [{"ErrorEquals": ["States.ALL"]}], "ItemProcessor": {` + succeedX + `}}`),

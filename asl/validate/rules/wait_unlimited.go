@@ -12,7 +12,8 @@ var waitUnlimited = &validate.Rule{
 		Code: "ASL1303", Severity: diag.Warning,
 		Title: "Task waits for an answer without a limit in time",
 		Doc: "A Task with .waitForTaskToken, or of an activity, ends when somebody answers. When the message is lost or the worker is " +
-			"gone it waits as long as the execution may run, up to a year. TimeoutSeconds ends the wait with States.Timeout; " +
+			"gone it waits as long as the execution may run: up to a year, or to the TimeoutSeconds of the machine, which ends the " +
+			"execution past every Catch. TimeoutSeconds of the Task ends the wait with States.Timeout; " +
 			"HeartbeatSeconds ends it when the worker falls silent.",
 		Spec: guide + "sfn-stuck-execution.html",
 		Bad:  callbackExample(`"Parameters": {"FunctionName": "f", "Payload": {"token.$": "$$.Task.Token"}}`, ``),
@@ -29,7 +30,11 @@ var waitUnlimited = &validate.Rule{
 			if activity {
 				what = "a worker of the activity answers"
 			}
-			p.Report(resourcePlace(s, t), `%q waits until %s, up to a year`, s.Name, what).
+			limit := "up to a year"
+			if p.Machine.TimeoutSeconds != nil {
+				limit = "and only the TimeoutSeconds of the machine ends that, which no Catch can handle"
+			}
+			p.Report(resourcePlace(s, t), `%q waits until %s, %s`, s.Name, what, limit).
 				Help(`add "TimeoutSeconds", and "HeartbeatSeconds" when the worker sends heartbeats`)
 		})
 	},
