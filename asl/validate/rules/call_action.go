@@ -12,7 +12,8 @@ var callAction = &validate.Rule{
 		Code: "ASL4006", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED",
 		Title: "action is no optimized integration of the service",
 		Doc: "Step Functions has optimized integrations for some actions of a service. The other actions of its API are called as " +
-			"arn:aws:states:::aws-sdk:service:action. The names of actions begin with a lower case letter.",
+			"arn:aws:states:::aws-sdk:service:action. The names of actions begin with a lower case letter. An action that is neither one of " +
+			"the API nor a misspelt one is a warning: it may be newer than the catalogue.",
 		Spec: guide + "integrate-optimized.html",
 		Bad: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:query", ` +
 			`"Parameters": {"TableName": "charts"}, "End": true}}}`,
@@ -29,19 +30,35 @@ var callAction = &validate.Rule{
 			if len(actions) == 0 {
 				continue // the service is the fault
 			}
-			f := reportResource(p, state, "%q is no optimized integration of %q", c.Resource.Action, c.Resource.Service)
-			near := nearestOf(c.Resource.Action, actions)
-			s := sdkOf(c.Resource.Service)
-			switch {
-			case s != nil && s.Action(c.Resource.Action) != nil:
-				f.Help("call the API: %q", sdkForm(c, s.Name, c.Resource.Action))
-			case near != "":
-				f.Help("did you mean %q?", near)
-			case s != nil && s.Nearest(c.Resource.Action) != "":
-				f.Help("call the API: %q", sdkForm(c, s.Name, s.Nearest(c.Resource.Action)))
-			default:
-				f.Help("optimized integrations of the service: %s", quoted(actions, "and"))
-			}
+			checkAction(p, state, c, actions)
 		}
 	},
 }
+
+func checkAction(p *validate.Pass, state *validate.State, c *validate.Call, actions []string) {
+	action := c.Resource.Action
+	f := reportResource(p, state, "%q is no optimized integration of %q", action, c.Resource.Service)
+	near := nearestOf(action, actions)
+	s := sdkOf(c.Resource.Service)
+	switch {
+	case s != nil && s.Action(action) != nil:
+		f.Help("call the API: %q", sdkForm(c, s.Name, action))
+	case near != "":
+		f.Help("did you mean %q?", near)
+		if !slip(action, near) && !cutShort(action, near) {
+			f.Severity(diag.Warning)
+		}
+	case s != nil && s.Nearest(action) != "":
+		f.Help("call the API: %q", sdkForm(c, s.Name, s.Nearest(action)))
+		if !slip(action, s.Nearest(action)) {
+			f.Severity(diag.Warning)
+		}
+	case upperFirst(action):
+		f.Help("the names of actions begin with a lower case letter; optimized integrations of the service: %s", quoted(actions, "and"))
+	default:
+		f.Severity(diag.Warning).Help("optimized integrations of the service: %s; a newer one may have this name", quoted(actions, "and"))
+	}
+}
+
+// cutShort reports whether a name lacks the last letter of another one.
+func cutShort(name, meant string) bool { return name != "" && meant[:len(meant)-1] == name }
