@@ -3,8 +3,8 @@ package diag
 import "strings"
 
 // Nearest returns the candidate that a misspelt word most likely means, for a "did you mean"; "" when none is near. Letters of
-// the other case count as a third of a mistake; of equally near candidates the first one wins. When none is near, one that
-// begins in the same way will do. The word itself is never the answer.
+// the other case count as a third of a mistake; of equally near candidates the first one wins. When none is near, the
+// one that goes on longest in the same way will do. The word itself is never the answer.
 func Nearest(word string, candidates []string) string {
 	best, bestCost := "", 0
 	for _, c := range candidates {
@@ -23,12 +23,13 @@ func Nearest(word string, candidates []string) string {
 	if best != "" {
 		return best
 	}
+	longest := 0
 	for _, c := range candidates {
-		if n := commonPrefix(word, c); word != c && n >= 5 && 3*n >= 2*min(len(c), len(word)) {
-			return c
+		if n := commonPrefix(word, c); word != c && n >= 5 && 3*n >= 2*min(len(c), len(word)) && n > longest {
+			best, longest = c, n
 		}
 	}
-	return ""
+	return best
 }
 
 // commonPrefix returns the number of bytes with which both words begin, in either case.

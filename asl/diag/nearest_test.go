@@ -22,6 +22,7 @@ func TestNearest(t *testing.T) {
 	} {
 		require.Equal(t, want, diag.Nearest(word, fields), word)
 	}
+	require.Equal(t, "cloudwatch", diag.Nearest("cloudwatchevents", []string{"cloud9", "cloudwatch", "cloudwatchlogs"}), "the longest common beginning")
 	require.Empty(t, diag.Nearest("End", nil))
 	require.Empty(t, diag.Nearest("A", []string{"B", "AB"}))
 	require.Equal(t, "a", diag.Nearest("A", []string{"B", "a"}))

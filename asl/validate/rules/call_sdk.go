@@ -28,8 +28,8 @@ var sdkServiceName = &validate.Rule{
 			}
 			name := c.Resource.Service
 			f := reportResource(p, state, "service %q is not known to the AWS SDK", name)
-			if s := service.Misnamed(name); s != nil {
-				f.Severity(diag.Error).Help("the service is called %q here: %q", s.Name, sdkForm(c, s.Name, known(s, c.Resource.Action)))
+			if s := sdkMeant(name); s != nil {
+				f.Severity(diag.Error).Help("%s", sdkNameHelp(c, s))
 			} else if near := service.NearestSDK(name); near != "" {
 				f.Help("did you mean %q?", near)
 				if slip(name, near) && service.LookupSDK(near).Action(c.Resource.Action) != nil {
@@ -40,6 +40,31 @@ var sdkServiceName = &validate.Rule{
 			}
 		}
 	},
+}
+
+// sdkMeant returns the service that is known elsewhere under a name, nil when there is none.
+func sdkMeant(name string) *service.SDKService {
+	if s := service.Misnamed(name); s != nil {
+		return s
+	}
+	return sdkOf(optimizedAlias(name))
+}
+
+// sdkNameHelp says how to call a service that is called otherwise: by its API, or by the optimized integration that has the action.
+func sdkNameHelp(c *validate.Call, s *service.SDKService) string {
+	name, action, pattern := c.Resource.Service, c.Resource.Action, c.Resource.Pattern
+	if s.Action(action) == nil {
+		for _, optimized := range [...]string{name, optimizedAlias(name)} {
+			if i := service.LookupOptimized(optimized, action); i != nil && i.Offer(pattern) != nil {
+				return `use the optimized integration: "` + optimizedForm(c, optimized, action, pattern) + `"`
+			}
+		}
+	}
+	help := `the service is called "` + s.Name + `" here`
+	if spelt := known(s, action); s.Action(spelt) != nil {
+		help += `: "` + sdkForm(c, s.Name, spelt) + `"`
+	}
+	return help
 }
 
 // sdkAction reports an action that the service does not have.

@@ -36,8 +36,16 @@ var callService = &validate.Rule{
 func checkService(p *validate.Pass, state *validate.State, c *validate.Call) {
 	name, action := c.Resource.Service, c.Resource.Action
 	f := reportResource(p, state, "service %q has no optimized integrations", name)
+	if sdkWord(name) {
+		f.Help("did you mean %q?", "aws-sdk")
+		return
+	}
+	if alias := optimizedAlias(name); alias != "" {
+		f.Help("%s", aliasHelp(c, alias))
+		return
+	}
 	if s := service.LookupSDK(name); s != nil {
-		f.Help("call the API: %q", sdkForm(c, name, known(s, action)))
+		f.Help("call the API: %q", sdkForm(c, name, apiAction(s, action)))
 		return
 	}
 	if near := nearestOf(name, service.OptimizedServices()); near != "" {
@@ -47,33 +55,61 @@ func checkService(p *validate.Pass, state *validate.State, c *validate.Call) {
 		}
 		return
 	}
-	if s := optimizedAlias(name); s != "" {
-		f.Help("the service is called %q here", s)
-		return
-	}
 	if s := service.Misnamed(name); s != nil {
-		f.Help("call the API: %q", sdkForm(c, s.Name, known(s, action)))
+		f.Help("call the API: %q", sdkForm(c, s.Name, apiAction(s, action)))
 		return
 	}
 	f.Severity(diag.Warning).Help("services that have: %s", strings.Join(service.OptimizedServices(), ", "))
 }
 
-// optimizedAlias returns the service of optimized integrations that other places of AWS call by another name, "" when there is none.
-func optimizedAlias(name string) string {
-	switch strings.ToLower(name) {
-	case "emr":
-		return "elasticmapreduce"
-	case "sfn", "stepfunctions", "step-functions":
-		return "states"
-	case "eventbridge":
-		return "events"
-	case "emrcontainers":
-		return "emr-containers"
-	case "emrserverless":
-		return "emr-serverless"
+// sdkWord reports whether the service of an integration stands for aws-sdk: the service itself follows behind it.
+func sdkWord(name string) bool {
+	switch plainWord(name) {
+	case "awssdk", "awssdks":
+		return true
 	default:
-		return ""
+		return diag.Nearest(name, []string{"aws-sdk"}) != ""
 	}
+}
+
+// aliasHelp says how to call the action of a service that optimized integrations know under another name.
+func aliasHelp(c *validate.Call, alias string) string {
+	action, pattern := c.Resource.Action, c.Resource.Pattern
+	if i := service.LookupOptimized(alias, action); i != nil && i.Offer(pattern) != nil {
+		return `did you mean "` + optimizedForm(c, alias, action, pattern) + `"?`
+	}
+	s := sdkOf(c.Resource.Service)
+	if s == nil {
+		s = sdkOf(alias)
+	}
+	if s != nil && s.Action(action) != nil && service.LookupOptimized(alias, action) == nil {
+		return `call the API: "` + sdkForm(c, s.Name, action) + `"`
+	}
+	return `the service is called "` + alias + `" here`
+}
+
+// aliases are the services of optimized integrations by what people write and other places of AWS call them, without dashes.
+var aliases = map[string]string{
+	"emr": "elasticmapreduce", "emrserverless": "emr-serverless", "emrcontainers": "emr-containers",
+	"sfn": "states", "stepfunctions": "states", "eventbridge": "events", "cloudwatchevents": "events",
+	"bedrockruntime": "bedrock", "ddb": "dynamodb",
+}
+
+// optimizedAlias returns the service of optimized integrations that a name means which no integration has, "" when there is none.
+func optimizedAlias(name string) string { return aliases[plainWord(name)] }
+
+// plainWord returns a name in lower case, without dashes and underscores.
+func plainWord(name string) string {
+	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(name))
+}
+
+// apiAction spells an action as the API does: as it is, or the one that it is near; "action" when the API is known to have none.
+func apiAction(s *service.SDKService, action string) string {
+	spelt := known(s, action)
+	if s.Action(spelt) == nil && len(s.Actions()) > 0 {
+		return "action"
+	}
+	return spelt
 }
 
 // known spells an action as the service does when it is a misspelling of one that it has.
