@@ -14,7 +14,8 @@ var errorMisspelt = &validate.Rule{
 		Code: "ASL1150", Severity: diag.Warning,
 		Title: "name of an error of the service is misspelt",
 		Doc: "The names of the errors of a service are compared letter by letter: a name with a wrong letter, or without its Exception at " +
-			"the end, never matches, and the retry or the catcher never runs. Nothing is reported of a name that is near none that is known.",
+			"the end, never matches, and the retry or the catcher never runs. Nothing is reported of a name that is near none that is known, nor of one of " +
+			"Lambda in other upper and lower case: both Lambda.EC2ThrottledException and Lambda.Ec2ThrottledException occur.",
 		Spec: guide + "concepts-error-handling.html",
 		Bad: `{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:lambda:eu-central-1:111122223333:function:FetchChart", ` +
 			`"Retry": [{"ErrorEquals": ["Lambda.TooManyRequestException"]}], "End": true}}}`,
@@ -28,7 +29,7 @@ var errorMisspelt = &validate.Rule{
 				continue
 			}
 			known := n.task.known()
-			if slices.Contains(known, n.text) {
+			if slices.Contains(known, n.text) || n.task.function && knownInOtherCase(n.text, known) {
 				continue
 			}
 			if meant := misspelt(n.text, known); meant != "" {
@@ -36,6 +37,12 @@ var errorMisspelt = &validate.Rule{
 			}
 		}
 	},
+}
+
+// knownInOtherCase reports whether a name differs from a known one in upper and lower case only. For Lambda, Step Functions has used
+// two AWS SDKs in its time, which spell names such as EC2ThrottledException each in its own way.
+func knownInOtherCase(name string, known []string) bool {
+	return slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, name) })
 }
 
 // misspelt returns the name that is meant by one with a slip in it, "" when there is none.
