@@ -19,7 +19,8 @@ var jsonataResult = &validate.Rule{
 		Title: "result of the expression never fits the field",
 		Doc: "Condition takes true or false, a number of seconds or items takes a number within its bounds, Timestamp a time, Error and " +
 			"Cause a text, Items an array or an object. Nothing is converted: with another result the state fails each time with " +
-			"States.QueryEvaluationError. Only what the text of the expression shows is judged. For Items this is a warning.",
+			"States.QueryEvaluationError. Only what the text of the expression shows is judged. For Items this is a " +
+			"warning, and so is a constant with a fraction where the field takes whole numbers.",
 		Spec: jsonataGuide,
 		Bad: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 			` {"A": {"Type": "Wait", "Seconds": "{% 'PT' & $states.input.seconds & 'S' %}", "End": true}}}`,
@@ -46,9 +47,12 @@ var jsonataResult = &validate.Rule{
 				}
 				return
 			}
+			const format = "the result for %q is %s, but the field takes %s"
 			if fault := want.fault(n); fault != "" {
-				p.ReportIn(s, at.Start, at.End, "the result for %q is %s, but the field takes %s", s.Place(), s.Text[at.Start:at.End], fault).
-					Help("give it such a value")
+				p.ReportIn(s, at.Start, at.End, format, s.Place(), s.Text[at.Start:at.End], fault).Help("give it such a value")
+			} else if value, ok := constant(n); ok && want.whole && value != math.Trunc(value) {
+				p.ReportIn(s, at.Start, at.End, format, s.Place(), s.Text[at.Start:at.End], "a whole number").
+					Severity(diag.Warning).Help("round it by $round, $floor or $ceil")
 			}
 		})
 	},
@@ -58,6 +62,7 @@ var jsonataResult = &validate.Rule{
 type wanted struct {
 	types    jsonata.Types
 	min, max float64
+	whole    bool // whole numbers only
 	time     bool
 }
 
@@ -70,19 +75,19 @@ func wantedResult(s *validate.Site) wanted {
 	case "Condition":
 		return wanted{types: jsonata.BoolType}
 	case "TimeoutSeconds", "HeartbeatSeconds":
-		return number(1, 99_999_999)
+		return whole(1, 99_999_999)
 	case "Seconds":
-		return number(0, 99_999_999)
+		return whole(0, 99_999_999)
 	case "MaxConcurrency", "ToleratedFailureCount":
-		return number(0, math.Inf(1))
+		return whole(0, math.Inf(1))
 	case "ToleratedFailurePercentage":
-		return number(0, 100)
+		return wanted{types: jsonata.NumberType, max: 100}
 	case "MaxItems":
-		return number(0, 100_000_000)
+		return whole(0, 100_000_000)
 	case "MaxItemsPerBatch":
-		return number(1, math.Inf(1))
+		return whole(1, math.Inf(1))
 	case "MaxInputBytesPerBatch":
-		return number(1, 262_144)
+		return whole(1, 262_144)
 	case "Timestamp":
 		return wanted{types: jsonata.StringType, time: true}
 	case "Error", "Cause":
@@ -97,8 +102,9 @@ func wantedResult(s *validate.Site) wanted {
 	return wanted{}
 }
 
-func number(least, most float64) wanted {
-	return wanted{types: jsonata.NumberType, min: least, max: most}
+// whole is a field that takes whole numbers within bounds.
+func whole(least, most float64) wanted {
+	return wanted{types: jsonata.NumberType, min: least, max: most, whole: true}
 }
 
 // timestamp is a time as Step Functions reads it, with capital T and Z.
@@ -106,19 +112,26 @@ var timestamp = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 
 // fault says what the field takes instead of a constant of the right type, "" when it takes the constant.
 func (w wanted) fault(n jsonata.Node) string {
-	switch n := inner(n).(type) {
-	case *jsonata.Number:
-		return w.outOfBounds(n.Value)
-	case *jsonata.Negation:
-		if operand, ok := inner(n.Operand).(*jsonata.Number); ok {
-			return w.outOfBounds(-operand.Value)
-		}
-	case *jsonata.String:
-		if w.time && !timestamp.MatchString(n.Value) {
-			return "a time such as 2030-01-31T12:00:00Z"
-		}
+	if value, ok := constant(n); ok {
+		return w.outOfBounds(value)
+	}
+	if text, ok := inner(n).(*jsonata.String); ok && w.time && !timestamp.MatchString(text.Value) {
+		return "a time such as 2030-01-31T12:00:00Z"
 	}
 	return ""
+}
+
+// constant returns the number that an expression is, whatever it reads.
+func constant(n jsonata.Node) (float64, bool) {
+	switch n := inner(n).(type) {
+	case *jsonata.Number:
+		return n.Value, true
+	case *jsonata.Negation:
+		if operand, ok := inner(n.Operand).(*jsonata.Number); ok {
+			return -operand.Value, true
+		}
+	}
+	return 0, false
 }
 
 func (w wanted) outOfBounds(value float64) string {
@@ -158,6 +171,10 @@ func resultHelp(want, got jsonata.Types) string {
 		return "convert it by $number"
 	case want == jsonata.StringType:
 		return "convert it by $string"
+	case want&jsonata.ArrayType != 0 && got == jsonata.NullType:
+		return `write "[]" for no items`
+	case want&jsonata.ArrayType != 0 && got&jsonata.NullType != 0:
+		return `put one item in brackets and write "[]" for none`
 	case want&jsonata.ArrayType != 0:
 		return "put it in brackets to make an array of one"
 	default:

@@ -232,6 +232,10 @@ func TestJSONataFields(t *testing.T) {
 		{items + `"MaxConcurrency": "{% $variable := 1 %}"}`, ``},
 		{`{"Type": "Wait", "Seconds": "{% ($x := 100000000) %}", "End": true}`, `ASL3011 error: the result for "Seconds" is ($x := 100000000), but the field takes 0 to 99999999`},
 		{`{"Type": "Wait", "Seconds": "{% $states.input.a ? 'a' : 5 %}", "End": true}`, ``},
+		{`{"Type": "Wait", "Seconds": "{% 5.5 %}", "End": true}`, `ASL3011 warning: the result for "Seconds" is 5.5, but the field takes a whole number`},
+		{`{"Type": "Wait", "Seconds": "{% 5.0 %}", "End": true}`, ``},
+		{`{"Type": "Wait", "Seconds": "{% -5.5 %}", "End": true}`, `ASL3011 error: the result for "Seconds" is -5.5, but the field takes 0 to 99999999`},
+		{items + `"ToleratedFailurePercentage": "{% 5.5 %}"}`, ``},
 		{`{"Type": "Wait", "Seconds": "{% true %}", "End": true}`, `ASL3011 error: the result for "Seconds" is a boolean, but the field takes a number`},
 		{`{"Type": "Wait", "Timestamp": "{% '2030-01-31 12:00' %}", "End": true}`, `ASL3011 error: the result for "Timestamp" is '2030-01-31 12:00', but the field takes a time such as`},
 		{`{"Type": "Wait", "Timestamp": "{% '2030-01-31T12:00:00Z' %}", "End": true}`, ``},
@@ -267,6 +271,26 @@ func TestJSONataFields(t *testing.T) {
 		t.Run(c.state, func(t *testing.T) {
 			requireFinding(t, jsonataFindings(t, `{"QueryLanguage": "JSONata", "StartAt": "A",
 				"States": {"A": `+c.state+`, "Z": {"Type": "Succeed"}}}`), c.want)
+		})
+	}
+}
+
+// TestJSONataHelp tells what to do about faults that have more than one cause.
+func TestJSONataHelp(t *testing.T) {
+	const items = `{"Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Pass", "End": true}}}, "End": true, "Items": "{% `
+	for _, c := range []struct{ state, code, want string }{
+		{items + `null %}"}`, "ASL3011", `write "[]" for no items`},
+		{items + `$states.input.a ? 1 : null %}"}`, "ASL3011", `put one item in brackets and write "[]" for none`},
+		{items + `1 %}"}`, "ASL3011", "put it in brackets to make an array of one"},
+		{`{"Type": "Wait", "Seconds": "{% 5.5 %}", "End": true}`, "ASL3011", "round it by $round, $floor or $ceil"},
+	} {
+		t.Run(c.state, func(t *testing.T) {
+			m, list := asl.Parse("m.asl.json", []byte(`{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": `+c.state+`}}`))
+			require.NoError(t, list.Err())
+			found := rules.Validate(m, validate.Options{})
+			require.Len(t, found, 1, found.String())
+			require.Equal(t, c.code, found[0].Code)
+			require.Equal(t, c.want, found[0].Help)
 		})
 	}
 }
