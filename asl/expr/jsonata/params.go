@@ -8,6 +8,10 @@ type Param struct {
 	Types Types
 	// Elem is the type that the elements of an array must have, 0 for any. A value that is no array counts as the only element.
 	Elem Types
+	// Array is true when the function takes an array there, and a value that is none as its only element.
+	Array bool
+	// Context is true when the argument that is left out is taken from the context.
+	Context bool
 	// Optional is true when the argument can be left out, or be taken from the context.
 	Optional bool
 }
@@ -22,7 +26,7 @@ func (f Function) Params() []Param {
 		text = text[1:]
 		switch c {
 		case '-', '?':
-			params[len(params)-1].Optional = true
+			params[len(params)-1].Optional, params[len(params)-1].Context = true, c == '-'
 		case '(':
 			choice, rest, _ := strings.Cut(text, ")")
 			var p Param
@@ -38,7 +42,7 @@ func (f Function) Params() []Param {
 			text = rest
 		case '+': // as often as wanted
 		default:
-			params = append(params, Param{Types: typesOf(c)})
+			params = append(params, Param{Types: typesOf(c), Array: c == 'a'})
 		}
 	}
 	return params

@@ -46,14 +46,14 @@ func TestParams(t *testing.T) {
 		"now":     {{Types: s, Optional: true}, {Types: s, Optional: true}},
 		"millis":  nil,
 		"uuid":    nil,
-		"sum":     {{Types: jsonata.AnyType, Elem: n}},
-		"merge":   {{Types: jsonata.AnyType, Elem: o}},
-		"match":   {{Types: s, Optional: true}, {Types: f}, {Types: n, Optional: true}},
-		"replace": {{Types: s, Optional: true}, {Types: s | f}, {Types: s | f}, {Types: n, Optional: true}},
-		"reduce":  {{Types: jsonata.AnyType}, {Types: f}, {Types: jsonata.AnyType &^ f, Optional: true}},
-		"number":  {{Types: n | s | jsonata.BoolType, Optional: true}},
-		"zip":     {{Types: jsonata.AnyType}},
-		"keys":    {{Types: jsonata.AnyType, Optional: true}},
+		"sum":     {{Types: jsonata.AnyType, Elem: n, Array: true}},
+		"merge":   {{Types: jsonata.AnyType, Elem: o, Array: true}},
+		"match":   {{Types: s, Optional: true, Context: true}, {Types: f}, {Types: n, Optional: true}},
+		"replace": {{Types: s, Optional: true, Context: true}, {Types: s | f}, {Types: s | f}, {Types: n, Optional: true}},
+		"reduce":  {{Types: jsonata.AnyType, Array: true}, {Types: f}, {Types: jsonata.AnyType &^ f, Optional: true}},
+		"number":  {{Types: n | s | jsonata.BoolType, Optional: true, Context: true}},
+		"zip":     {{Types: jsonata.AnyType, Array: true}},
+		"keys":    {{Types: jsonata.AnyType, Optional: true, Context: true}},
 	} {
 		function, ok := jsonata.LookupFunction(name)
 		require.True(t, ok)

@@ -29,18 +29,34 @@ var jsonataDelimiters = &validate.Rule{
 				p.Report(s.Pointer(), "%q is no expression: %q is both its start and its end", s.Place(), s.Text).Help("write {%% … %%}")
 			case opened && strings.Contains(s.Text, "%}"):
 				i := strings.LastIndex(s.Text, "%}") + 2
-				p.ReportIn(s, i, end, "%q begins with {%% and goes on behind %%}", s.Place()).
-					Help(`put all of it between {%% and %%}: "{%% a & 'text' %%}"`)
+				p.ReportIn(s, i, end, "%q begins with {%% and goes on behind %%}", s.Place()).Help("%s", behindHelp(s.Text[i:]))
 			case opened:
 				p.ReportIn(s, end, end, "%q begins with {%% and does not end with %%}", s.Place()).Help("end it with %%}")
 			case closed && strings.Contains(s.Text, "{%"):
-				p.ReportIn(s, 0, strings.Index(s.Text, "{%"), "%q ends with %%} and begins before {%%", s.Place()).
-					Help(`put all of it between {%% and %%}: "{%% 'text' & a %%}"`)
+				i := strings.Index(s.Text, "{%")
+				f := p.ReportIn(s, 0, i, "%q ends with %%} and begins before {%%", s.Place())
+				if strings.TrimSpace(s.Text[:i]) == "" {
+					f.Help("take the white space before {%% away")
+				} else {
+					f.Help(`put all of it between {%% and %%}: "{%% 'text' & a %%}"`)
+				}
 			case closed:
 				p.ReportIn(s, 0, 0, "%q ends with %%} and does not begin with {%%", s.Place()).Help("begin it with {%%")
 			}
 		})
 	},
+}
+
+// behindHelp says what to do about the text behind an expression. YAML leaves a line break there without a word.
+func behindHelp(text string) string {
+	switch {
+	case strings.TrimSpace(text) != "":
+		return `put all of it between {% and %}: "{% a & 'text' %}"`
+	case strings.Contains(text, "\n"):
+		return `take the line break behind %} away; in YAML, write "|-" or ">-" instead of "|" or ">"`
+	default:
+		return "take the white space behind %} away"
+	}
 }
 
 // delimited reports whether a text begins and ends as an expression does.

@@ -87,6 +87,9 @@ func meantFunction(name string) string {
 }
 
 func functionHelp(name string) string {
+	if name == "concat" {
+		return `join strings by "&", arrays by "$append"`
+	}
 	if f := meantFunction(name); f != "" {
 		return "did you mean \"$" + f + "\"?"
 	}

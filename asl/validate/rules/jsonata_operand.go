@@ -2,6 +2,7 @@ package rules
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
@@ -25,7 +26,7 @@ var jsonataOperand = &validate.Rule{
 	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, n jsonata.Node, refs *jsonata.Refs) {
-			c := operandCheck{p: p, s: s, hidden: hides(p, s, refs)}
+			c := operandCheck{p: p, s: s, hidden: hides(p, s, refs), fields: refs.Fields}
 			jsonata.Walk(n, c.visit)
 		})
 	},
@@ -36,6 +37,7 @@ type operandCheck struct {
 	p       *validate.Pass
 	s       *validate.Site
 	hidden  func(string) bool
+	fields  []jsonata.FieldRef             // read from the input of the expression
 	applied map[*jsonata.Call]jsonata.Node // the first argument that ~> brings
 }
 
@@ -72,6 +74,9 @@ func (c *operandCheck) wrong(n jsonata.Node, allowed jsonata.Types) bool {
 func (c *operandCheck) binary(n *jsonata.Binary) {
 	switch n.Op {
 	case "+", "-", "*", "/", "%":
+		if n.Op == "-" && c.halfName(n.Right.Extent().Start) {
+			return // no subtraction is meant, and that the field has no input is reported
+		}
 		if !c.numeric(n.Left, n.Op) {
 			c.numeric(n.Right, n.Op)
 		}
@@ -88,6 +93,15 @@ func (c *operandCheck) binary(n *jsonata.Binary) {
 				Help("convert one of them by $number or $string")
 		}
 	}
+}
+
+// halfName reports whether a bare field starts at an offset that is the second half of a name with a hyphen.
+func (c *operandCheck) halfName(start int) bool {
+	if !slices.ContainsFunc(c.fields, func(f jsonata.FieldRef) bool { return f.Start == start }) {
+		return false
+	}
+	_, hyphen := hyphenated(c.s.Text, start)
+	return hyphen
 }
 
 // numeric reports an operand that is no number.
@@ -193,9 +207,45 @@ func (c *operandCheck) argument(f jsonata.Function, param jsonata.Param, arg jso
 			allowed = param.Elem | jsonata.ArrayType
 		}
 		c.report(arg, "%q gives %s to \"$%s\", which takes %s there", c.s.Place(), article(c.types(arg).String()), f.Name, article(allowed.String())).
-			Help("the signature of $%s is %s", f.Name, f.Signature)
+			Help("%s", argumentHelp(f, c.types(arg)))
 	}
 	return true
+}
+
+// argumentHelp says what a function takes that was given something else.
+func argumentHelp(f jsonata.Function, given jsonata.Types) string {
+	if f.Name == "length" && given == jsonata.ArrayType {
+		return `use "$count" for the number of elements`
+	}
+	var words []string
+	for i, param := range f.Params() {
+		words = append(words, paramWords(f.Name, i, param))
+	}
+	if last := len(words) - 1; last > 0 {
+		words = append(words[:last-1], words[last-1]+" and "+words[last])
+	}
+	return "$" + f.Name + " takes " + strings.Join(words, ", ")
+}
+
+// paramWords says what a parameter of a function takes. To JSONata a regular expression is a function.
+func paramWords(name string, index int, param jsonata.Param) string {
+	word := param.Types.String()
+	switch {
+	case param.Elem != 0:
+		word = "array of " + param.Elem.String() + "s"
+	case param.Array:
+		word = "array"
+	case param.Types|jsonata.FunctionType == jsonata.AnyType:
+		return "any value"
+	case param.Types == jsonata.StringType|jsonata.FunctionType && index == 1:
+		word = "string or regular expression"
+	case name == "match" && param.Types == jsonata.FunctionType:
+		word = "regular expression"
+	}
+	if param.Optional && !param.Context {
+		return "an optional " + word
+	}
+	return article(word)
 }
 
 func (c *operandCheck) report(n jsonata.Node, format string, args ...any) *validate.Finding {

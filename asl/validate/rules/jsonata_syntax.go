@@ -79,6 +79,9 @@ func syntaxHelp(text string, err *jsonata.Error) string {
 			}
 		}
 	}
+	if help := wordHelp(text, err); help != "" {
+		return help
+	}
 	if strings.TrimSpace(text) == "" {
 		return "write an expression between {% and %}, or a constant without them"
 	}
@@ -86,4 +89,30 @@ func syntaxHelp(text string, err *jsonata.Error) string {
 		return help
 	}
 	return "see https://docs.jsonata.org for the syntax"
+}
+
+// wordHelp says how JSONata writes "not" and "is", which are words of other languages; "" when neither is at fault.
+func wordHelp(text string, err *jsonata.Error) string {
+	if last := lastWord(text[:err.Offset]); err.Token == "not" || last == "not" || last == "$not" {
+		return `write "$not(…)"`
+	}
+	if err.Token != "is" {
+		return ""
+	}
+	operator, right := "=", "b"
+	words := strings.Fields(text[err.Offset+len(err.Token):])
+	if len(words) > 0 && words[0] == "not" {
+		operator, words = "!=", words[1:]
+	}
+	if len(words) > 0 && strings.HasPrefix(words[0], "null") {
+		right = "null"
+	}
+	return `write "a ` + operator + " " + right + `"`
+}
+
+// lastWord returns the word at the end of a text, with what belongs to it: a dollar or the dot of a path.
+func lastWord(text string) string {
+	text = strings.TrimSpace(text)
+	i := strings.LastIndexFunc(text, func(r rune) bool { return !nameRune(r) && r != '$' && r != '.' && r != '`' })
+	return text[i+1:]
 }

@@ -25,12 +25,24 @@ var jsonataTopLevel = &validate.Rule{
 	ByState: true,
 	Check: func(p *validate.Pass) {
 		expressions(p, func(s *validate.Site, _ jsonata.Node, refs *jsonata.Refs) {
+			seen := -1 // the path whose names with hyphens are reported
 			for i, f := range refs.Fields {
+				name, hyphen := hyphenated(s.Text, f.Start)
+				if hyphen && name.start == seen {
+					continue
+				}
+				if hyphen {
+					seen = name.start
+				}
 				if slices.ContainsFunc(refs.Fields[:i], func(before jsonata.FieldRef) bool { return before.Name == f.Name }) {
 					continue
 				}
-				p.ReportIn(s, f.Start, f.End, "%q reads the field %q, but an expression has no input to read it from", s.Place(), f.Name).
-					Help("%s", fieldHelp(p, s, f))
+				finding := p.ReportIn(s, f.Start, f.End, "%q reads the field %q, but an expression has no input to read it from", s.Place(), f.Name)
+				if hyphen {
+					finding.Help("if %q is one name, write it in backticks: %s", name.text, name.path)
+				} else {
+					finding.Help("%s", fieldHelp(p, s, f))
+				}
 			}
 			if len(refs.Context) > 0 {
 				at := refs.Context[0]
