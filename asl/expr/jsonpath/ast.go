@@ -55,7 +55,7 @@ type Step interface {
 	step()
 }
 
-// Name is .name or ['name']: the member of that name. What looks like a function, as in .length(), is a name, too.
+// Name is .name or ['name']: the member of that name. What looks like a function, as in .length(), is a name, too: see [Name.Function].
 type Name struct {
 	Span
 	Value   string

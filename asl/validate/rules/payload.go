@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/expr/intrinsic"
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
@@ -67,6 +68,26 @@ func eachPayload(p *validate.Pass, do func(*validate.Template)) {
 		}
 		for _, t := range state.Templates {
 			do(t)
+		}
+	}
+}
+
+// wholeTemplates are the payload templates of a JSONPath state that need not be objects.
+var wholeTemplates = []string{"Parameters", "ResultSelector", "ItemSelector"}
+
+// eachWholePayload calls do for every payload template that is no object or array, with its tokens from the state.
+func eachWholePayload(p *validate.Pass, do func(s *validate.State, v *jsontree.Value, tokens ...string)) {
+	for _, state := range p.States() {
+		if _, unknown := state.Model.(*asl.UnknownState); unknown || state.JSONata() {
+			continue
+		}
+		for _, name := range wholeTemplates {
+			if v := state.Tree.Get(name); v.Kind() == jsontree.String {
+				do(state, v, name)
+			}
+		}
+		if v := state.Tree.Get("ItemBatcher").Get("BatchInput"); v.Kind() == jsontree.String {
+			do(state, v, "ItemBatcher", "BatchInput")
 		}
 	}
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/validate"
 )
 
@@ -11,7 +12,7 @@ var payloadNoDollar = &validate.Rule{
 		Code: "ASL3203", Severity: diag.Warning, AWS: "NO_DOLLAR",
 		Title: "path or call is not evaluated because its name does not end in .$",
 		Doc: "In a payload template only members whose names end in .$ are evaluated. The value of any other member is used as it " +
-			"stands, also when it looks like a path or the call of an intrinsic function.",
+			"stands, also when it looks like a path or the call of an intrinsic function. So is a template that is one string.",
 		Spec: spec + "#payload-template",
 		Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a": "$.b"}, "End": true}}}`,
 		Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "Parameters": {"a.$": "$.b"}, "End": true}}}`,
@@ -28,6 +29,16 @@ var payloadNoDollar = &validate.Rule{
 						Help("name the member %q", m.name+".$")
 				}
 			})
+		})
+		eachWholePayload(p, func(s *validate.State, v *jsontree.Value, tokens ...string) {
+			if kind := looksEvaluated(v); kind != "" {
+				help := "write an object with members such as \"name.$\""
+				if tokens[0] == "Parameters" {
+					help += ", or pick the input with InputPath"
+				}
+				p.Report(s.At(tokens...), "%q is %q, which looks like %s and is not evaluated", tokens[len(tokens)-1], v.Str(), kind).
+					Help("%s", help)
+			}
 		})
 	},
 }
