@@ -105,4 +105,30 @@ func TestIdleLoops(t *testing.T) {
 	// Where nothing ends the loop, that is said.
 	got, _ := found(t, states(`"A": {"Type": "Pass", "Next": "A"}`), "ASL20")
 	require.Equal(t, []finding{{"ASL2004", "/States"}}, got)
+	for rule, idle := range map[string]bool{
+		`"Condition": "{% $now() > '2030' %}"`:                                  false,
+		`"Condition": "{% $millis() > 5 %}"`:                                    false,
+		`"Condition": "{% $random() > 0.5 %}"`:                                  false,
+		`"Condition": "{% $uuid() > 'a' %}"`:                                    false,
+		`"Condition": "{% [1] ~> $map($random) %}"`:                             false,
+		`"Condition": "{% $states.context.State.EnteredTime > 'a' %}"`:          false,
+		`"Condition": "{% $states.context.State.RetryCount > 1 %}"`:             false,
+		`"Condition": "{% $lookup($states.context.State, 'RetryCount') > 1 %}"`: false,
+		`"Condition": "{% $states.context.Execution.StartTime > 'a' %}"`:        true,
+		`"Condition": "{% $states.input.now %}"`:                                true,
+		`"Condition": "{% $states.input.a %}", "Output": "{% $now() %}"`:        true,
+	} {
+		got, full := found(t, inJSONata(`"A": {"Type": "Choice", "Choices": [{`+rule+`, "Next": "Z"}], "Default": "A"}, "Z": {"Type": "Succeed"}`), "ASL2010")
+		require.Equal(t, idle, len(got) == 1, "%s: %s", rule, full)
+	}
+	for rule, idle := range map[string]bool{
+		`"Variable": "$$.State.EnteredTime", "TimestampGreaterThan": "2030-01-01T00:00:00Z"`: false,
+		`"Variable": "$.until", "TimestampLessThanPath": "$$.State.EnteredTime"`:             false,
+		`"Not": {"Variable": "$$.State['RetryCount']", "NumericEquals": 1}`:                  false,
+		`"Variable": "$$.Execution.StartTime", "IsPresent": true`:                            true,
+		`"Variable": "$.State.EnteredTime", "IsPresent": true`:                               true,
+	} {
+		got, full := found(t, states(`"A": {"Type": "Choice", "Choices": [{`+rule+`, "Next": "Z"}], "Default": "A"}, "Z": {"Type": "Succeed"}`), "ASL2010")
+		require.Equal(t, idle, len(got) == 1, "%s: %s", rule, full)
+	}
 }

@@ -3,6 +3,7 @@ package rules
 import (
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/expr/jsonpath"
 	"github.com/aslgen/aslgen/asl/validate"
 )
 
@@ -12,7 +13,8 @@ var idleLoop = &validate.Rule{
 		Code: "ASL2010", Severity: diag.Warning,
 		Title: "loop neither waits nor changes anything",
 		Doc: "All states of the loop are Choice states and Pass states that hand their input on as it is. The next round finds what " +
-			"this one found, until the limit of 25,000 events ends the execution within a minute or so.",
+			"this one found, until the limit of 25,000 events ends the execution within a minute or so. A condition that asks for the time or for a " +
+			"random number can come out otherwise, and is not reported.",
 		Spec: guide + "service-quotas.html",
 		Bad: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Default": "A",` +
 			` "Choices": [{"Variable": "$.ready", "BooleanEquals": true, "Next": "B"}]}, "B": {"Type": "Succeed"}}}`,
@@ -50,6 +52,9 @@ var idleLoop = &validate.Rule{
 func idleTargets(s *validate.State) []*validate.State {
 	switch s.Model.(type) {
 	case *asl.Choice:
+		if asksForNews(s) {
+			return nil
+		}
 	case *asl.Pass:
 		for _, m := range s.Tree.Members() {
 			switch m.Name {
@@ -86,4 +91,67 @@ func changes(s *validate.State, e *validate.Edge) bool {
 		return c.Choices[e.Index].Output != nil
 	}
 	return c.Output != nil
+}
+
+// asksForNews reports whether a condition of a Choice can come out otherwise in the next round although nothing has changed: it
+// reads the time, a random number, or what the context object counts.
+func asksForNews(s *validate.State) bool {
+	for _, site := range s.Sites {
+		if site.Kind == validate.JSONata && site.Field == "Condition" && newsInExpression(site) {
+			return true
+		}
+		news := false
+		if site.Kind == validate.ReferencePath {
+			site.EachPath(func(path *jsonpath.Path) {
+				news = news || path.Root == jsonpath.Context && newsInContext(plainNames(path))
+			})
+		}
+		if news {
+			return true
+		}
+	}
+	return false
+}
+
+// inconstant are the functions of JSONata that give another value each time.
+var inconstant = map[string]bool{"now": true, "millis": true, "random": true, "uuid": true}
+
+func newsInExpression(site *validate.Site) bool {
+	_, refs, _ := site.JSONata()
+	if refs == nil {
+		return true // what is not understood may ask for anything
+	}
+	for _, call := range refs.Calls {
+		if inconstant[call.Name] {
+			return true
+		}
+	}
+	for _, v := range refs.Variables {
+		if inconstant[v.Name] {
+			return true // the function is handed on
+		}
+		if v.Name == "states" && (len(v.Path) == 0 || v.Path[0] == "context" && newsInContext(v.Path[1:])) {
+			return true
+		}
+	}
+	return false
+}
+
+// newsInContext reports whether names that lead into the context object lead to what differs each time a state is entered, or
+// to an object with it.
+func newsInContext(names []string) bool {
+	return len(names) == 0 || names[0] == "State" && (len(names) == 1 || names[1] == "EnteredTime" || names[1] == "RetryCount")
+}
+
+// plainNames are the names that a path begins with.
+func plainNames(path *jsonpath.Path) []string {
+	var names []string
+	for _, step := range path.Steps {
+		name, ok := step.(*jsonpath.Name)
+		if !ok {
+			break
+		}
+		names = append(names, name.Value)
+	}
+	return names
 }

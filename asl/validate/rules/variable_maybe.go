@@ -12,7 +12,8 @@ var variableMaybe = &validate.Rule{
 		Title: "variable has no value on some ways to where it is read",
 		Doc: "A state fails when it needs a variable that was not assigned on the way to it. The way that misses it is printed. On the way of " +
 			"a Catch only the Assign of the catcher counts, on that of a rule of a Choice only the Assign of the rule. What JSONata passes over " +
-			"when it is not there, as in $append($list, 1) or behind $exists($list), is not reported.",
+			"when it is not there, as in $append($list, 1), is not reported, and neither is a variable that a state of the scope, or of one " +
+			"around it, asks for: by $exists, $type, $boolean or IsPresent.",
 		Spec: spec + "#state-machine-variables",
 		Bad: `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Choice", "Default": "C",` +
 			` "Choices": [{"Condition": "{% $states.input.urgent %}", "Next": "B"}]},` +

@@ -67,7 +67,7 @@ func faultOf(p *validate.Pass, use validate.Use) readFault {
 	case validate.Always:
 		return readFine
 	case validate.Sometimes:
-		if !mustHave(use) {
+		if !mustHave(use) || asksPresence(p, use.Site) || askedFor(p, state.Scope, use.Name) {
 			return readFine
 		}
 		return readSometimes
@@ -76,7 +76,7 @@ func faultOf(p *validate.Pass, use validate.Use) readFault {
 	if _, ok := jsonata.LookupFunction(use.Name); ok && use.Site.Kind == validate.JSONata {
 		return readFine // a function that is passed on
 	}
-	if guarded(use) {
+	if guarded(use) || asksPresence(p, use.Site) && len(p.AssignedIn(use.Name)) > 0 {
 		return readFine
 	}
 	across := false

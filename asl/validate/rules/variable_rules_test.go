@@ -98,6 +98,31 @@ func TestVariableRules(t *testing.T) {
 		"a hidden function is called behind it": {
 			inJSONata(`"A": {"Type": "Pass", "Assign": {"sum": "{% $sum($states.input) %}"}, "Next": "B"}, "B": {"Type": "Succeed", "Output": "{% $states.input ~> $sum() + $sum %}"}`),
 			[]finding{{"ASL2207", "/States/B/Output"}}},
+		"another state asks for it":        {maybe(`{"Condition": "{% $exists($x.a) %}", "Next": "U"}`, "{% $x %}"), nil},
+		"its type is asked for":            {maybe(`{"Condition": "{% $type($x) = 'string' %}", "Next": "U"}`, "{% $x %}"), nil},
+		"its truth is asked for":           {maybe(`{"Condition": "{% $x ~> $boolean %}", "Next": "U"}`, "{% $x %}"), nil},
+		"its truth is asked for by a call": {maybe(`{"Condition": "{% $x ~> $boolean() %}", "Next": "U"}`, "{% $x %}"), nil},
+		"another variable is asked for": {maybe(`{"Condition": "{% $exists($states.input.x) %}", "Next": "U"}`, "{% $x %}"),
+			[]finding{{"ASL2202", "/States/U/Output"}}},
+		"an outer state asks for it": {
+			inJSONata(`"A": {"Type": "Choice", "Default": "B", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
+				`"B": {"Type": "Choice", "Default": "Z", "Choices": [{"Condition": "{% $exists($x) %}", "Next": "C"}]}, "Z": {"Type": "Succeed"},` +
+				`"C": {"Type": "Map", "End": true, "ItemProcessor": {"StartAt": "D", "States": {"D": {"Type": "Succeed", "Output": "{% $x %}"}}}}`), nil},
+		"an inner state asks for it": {
+			inJSONata(`"A": {"Type": "Choice", "Default": "C", "Choices": [{"Condition": "{% $states.input %}", "Next": "C", "Assign": {"x": 1}}]},` +
+				`"C": {"Type": "Map", "Items": "{% $x %}", "End": true, "ItemProcessor": {"StartAt": "D", "States": {"D": {"Type": "Succeed", "Output": "{% $exists($x) %}"}}}}`),
+			[]finding{{"ASL2202", "/States/C/Items"}}},
+		"IsPresent": {maybePresent(`{"Variable": "$x", "IsPresent": true, "Next": "U"}`), nil},
+		"IsPresent further down, in a combination": {
+			maybePresent(`{"And": [{"Variable": "$x['a'].b", "IsPresent": true}, {"Variable": "$x.a.b", "NumericEquals": 1}], "Next": "U"}`), nil},
+		"a test of another kind": {maybePresent(`{"Variable": "$x", "IsNull": true, "Next": "U"}`),
+			[]finding{{"ASL2202", "/States/B/Choices/0/Variable"}}},
+		"IsPresent of a variable that is assigned later": {
+			states(`"A": {"Type": "Choice", "Default": "U", "Choices": [{"Variable": "$x", "IsPresent": true, "Next": "U"}]},` +
+				`"U": {"Type": "Pass", "Assign": {"x": 1}, "Next": "V"}, "V": {"Type": "Pass", "Parameters": {"x.$": "$x"}, "End": true}`), nil},
+		"IsPresent of a variable that nothing assigns": {
+			states(`"A": {"Type": "Choice", "Default": "U", "Choices": [{"Variable": "$x", "IsPresent": true, "Next": "U"}]}, "U": {"Type": "Succeed"}`),
+			[]finding{{"ASL2201", "/States/A/Choices/0/Variable"}}},
 		"$states is no variable of the machine": {
 			inJSONata(`"A": {"Type": "Succeed", "Output": "{% $states.context.Execution.Id %}"}`), nil},
 	} {
@@ -106,6 +131,18 @@ func TestVariableRules(t *testing.T) {
 			require.ElementsMatch(t, c.want, got, full)
 		})
 	}
+}
+
+// maybe makes a document in which some ways assign x, a Choice with a rule, and a state U behind it with an output.
+func maybe(rule, output string) string {
+	return inJSONata(`"A": {"Type": "Choice", "Default": "B", "Choices": [{"Condition": "{% $states.input %}", "Next": "B", "Assign": {"x": 1}}]},` +
+		`"B": {"Type": "Choice", "Default": "Z", "Choices": [` + rule + `]}, "U": {"Type": "Succeed", "Output": "` + output + `"}, "Z": {"Type": "Succeed"}`)
+}
+
+// maybePresent is the same in JSONPath, where U reads x.
+func maybePresent(rule string) string {
+	return states(`"A": {"Type": "Choice", "Default": "B", "Choices": [{"Variable": "$.a", "IsPresent": true, "Next": "B", "Assign": {"x": 1}}]},` +
+		`"B": {"Type": "Choice", "Default": "Z", "Choices": [` + rule + `]}, "U": {"Type": "Pass", "Parameters": {"x.$": "$x"}, "End": true}, "Z": {"Type": "Succeed"}`)
 }
 
 // border makes a document whose variable x is read by an expression inside a distributed Map, at the pointer insideBorder.
