@@ -238,7 +238,12 @@ func (r *reader) explain(err error) diag.Diagnostic {
 		return syntaxError.At(r.doc.pos(len(r.doc.text)), "the text ends before the JSON value does").
 			WithPointer(pointer).WithHelp("%s", r.missing())
 	}
-	message, help := r.advice(offset, cause.Error())
+	message, help := r.foreign()
+	if message != "" {
+		pos = r.doc.pos(r.skipSeparators())
+	} else {
+		message, help = r.advice(offset, cause.Error())
+	}
 	return syntaxError.At(pos, "%s", message).WithPointer(pointer).WithHelp("%s", help)
 }
 
@@ -256,11 +261,45 @@ func (r *reader) missing() string {
 		top.value.Pos().String() + " has no closing " + closer
 }
 
+// foreignLiterals are what other languages have in the place of true, false and null.
+var foreignLiterals = map[string]bool{
+	"True": true, "TRUE": true, "False": true, "FALSE": true, "None": true, "nil": true, "Null": true, "NULL": true, "undefined": true,
+}
+
+// atValue reports whether a value may follow the last token, and no name of a member.
+func (r *reader) atValue() bool {
+	top := r.top()
+	return top == nil || top.value.kind == Array || top.named
+}
+
+// foreign says what to write for a literal of another language that follows the last token; "" when there is none.
+func (r *reader) foreign() (message, help string) {
+	switch word := r.word(); {
+	case !r.atValue():
+		return "", ""
+	case foreignLiterals[word]:
+		return word + " is no JSON value", "write true / false / null"
+	case word == "NaN" || word == "Infinity":
+		return word + " is no JSON value: JSON has no such number", "write a number, null, or a string"
+	default:
+		return "", ""
+	}
+}
+
+// word returns the letters that follow the last token, without a sign before them.
+func (r *reader) word() string {
+	rest := strings.TrimLeft(r.doc.text[r.skipSeparators():], "+-")
+	n := 0
+	for n < len(rest) && ('a' <= rest[n]|0x20 && rest[n]|0x20 <= 'z') {
+		n++
+	}
+	return rest[:n]
+}
+
 // advice says what is wrong at a byte offset and how to mend it: in words of its own for the usual mistakes, otherwise in
 // those of the decoder.
 func (r *reader) advice(offset int, cause string) (message, help string) {
 	rest := r.doc.text[min(offset, len(r.doc.text)):]
-	top := r.top()
 	switch {
 	case strings.HasPrefix(rest, "//"), strings.HasPrefix(rest, "/*"), strings.HasPrefix(rest, "#"):
 		return cause, "JSON has no comments; use a Comment field"
@@ -278,7 +317,7 @@ func (r *reader) advice(offset int, cause string) (message, help string) {
 		return cause, "put a comma between two members or elements and a colon between name and value"
 	case rest != "" && rest[0] < ' ':
 		return cause, `write control characters in strings as escapes, such as \n`
-	case top != nil && top.value.kind == Object && !top.named && strings.Contains(cause, "start of value"),
+	case !r.atValue() && strings.Contains(cause, "start of value"),
 		strings.Contains(cause, "must be a string"):
 		return "a member name is not in double quotes", "put the name in double quotes"
 	case rest != "" && strings.Contains("+-.0123456789NI", rest[:1]):

@@ -33,6 +33,7 @@ const (
 	CodeQuotes   = "quotes"   // a name in double quotes
 	CodeNumber   = "number"   // an index or the end of a slice is no whole number of 32 bits
 	CodeFilter   = "filter"   // the condition of a filter cannot be read
+	CodeOperator = "operator" // a word stands between two operands of a filter, where a sign must
 	CodeDepth    = "depth"    // filters stand in each other too deeply
 )
 

@@ -243,12 +243,42 @@ func (c *conditions) exists(from, to int) Condition {
 		c.fail(CodeFilter, from, to, "%q is neither a comparison nor a path", shorten(c.text[from:to]))
 		return nil
 	}
+	if at, end := c.wordAfter(start, to); at < end {
+		c.fail(CodeOperator, at, end, "%q is no operator of filters: there are ==, !=, <, <=, >, >= and =~", shorten(c.text[at:end]))
+		return nil
+	}
 	path := c.definite(start, to)
 	if c.err != nil {
 		return nil
 	}
 	return &Exists{Span: Span{from, to}, Not: not, Path: path}
 }
+
+// wordAfter returns the place of a word that follows a path after a blank, as "in" does in "@.a in ['b']". It is empty when there
+// is none.
+func (c *conditions) wordAfter(from, to int) (start, end int) {
+	quoted, brackets := false, 0
+	for i := from; i < to; i++ {
+		switch ch := c.text[i]; {
+		case ch == '\'':
+			quoted = !quoted
+		case quoted:
+		case ch == '[':
+			brackets++
+		case ch == ']':
+			brackets--
+		case ch == ' ' && brackets == 0:
+			for start = i; start < to && c.text[start] == ' '; start++ {
+			}
+			for end = start; end < to && isLetter(c.text[end]); end++ {
+			}
+			return start, end
+		}
+	}
+	return from, from
+}
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // definite reads a path in a condition, which must find one value.
 func (c *conditions) definite(from, to int) *Path {

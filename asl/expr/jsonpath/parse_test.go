@@ -124,8 +124,11 @@ var refused = []struct {
 	{"$.a[?(1 == !@.b)]", jsonpath.CodeFilter, 11},
 	{"$.a[?(@.b[*] == 1)]", jsonpath.CodeFilter, 6},
 	{"$.a[?((@.b == 1) c)]", jsonpath.CodeFilter, 17},
-	{"$.a[?(@.title size 9)]", jsonpath.CodeBlank, 13},
-	{"$.a[?(@.t nin ['a','b'])]", jsonpath.CodeBlank, 9},
+	{"$.a[?(@.title size 9)]", jsonpath.CodeOperator, 14},
+	{"$.a[?(@.t nin ['a','b'])]", jsonpath.CodeOperator, 10},
+	{"$.a[?(@['x y'] in ['a'] && @.b == 1)]", jsonpath.CodeOperator, 15},
+	{"$.a[?(@.b == 1 && !@.t  contains 'a')]", jsonpath.CodeOperator, 24},
+	{"$.a[?(@.t 1)]", jsonpath.CodeBlank, 9},
 }
 
 func TestRefuse(t *testing.T) {
@@ -141,6 +144,8 @@ func TestRefuse(t *testing.T) {
 	}
 	_, err := jsonpath.Parse("$.ü b")
 	require.EqualError(t, err, "column 4: a blank cannot stand in a path outside of brackets")
+	_, err = jsonpath.Parse("$.a[?(@.x in ['a','b'])]")
+	require.EqualError(t, err, `column 11: "in" is no operator of filters: there are ==, !=, <, <=, >, >= and =~`)
 }
 
 // TestDepth holds nested filters to their limit, so that no text exhausts the stack.

@@ -53,6 +53,7 @@ var expressions = []struct{ name, document, want string }{
 	{"paths of all kinds", field(`"InputPath": "$.a[?(@.b == 1)]", "OutputPath": "$$.Execution.Input", "ResultPath": "$['a'][0]"`), ""},
 	{"null paths", field(`"InputPath": null, "OutputPath": null, "ResultPath": null`), ""},
 	{"placeholder", field(`"InputPath": "$.${path} x"`), ""},
+	{"word for an operator", field(`"InputPath": "$.a[?(@.x in ['a','b'])]"`), "ASL3101 in"},
 	{"no dollar at the start", field(`"InputPath": "a.b"`), "ASL3101 a.b"},
 	{"double quotes", field(`"InputPath": "$[\"a\"]"`), `ASL3101 [\"a\"]`},
 	{"place behind escapes", field(`"InputPath": "$['\u00e9']['\n'] x"`), `ASL3101  x`},

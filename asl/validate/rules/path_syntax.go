@@ -72,6 +72,8 @@ func pathHelp(err *jsonpath.Error) string {
 		return "close the bracket"
 	case jsonpath.CodeNumber:
 		return "write whole numbers: [0], [0,1] or [1:3]"
+	case jsonpath.CodeOperator:
+		return "write the values one by one: @.x == 'a' || @.x == 'b'"
 	case jsonpath.CodeFilter:
 		return "write a filter as [?(@.name == 'value' && @.size < 5)]"
 	default:
