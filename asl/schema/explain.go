@@ -59,6 +59,11 @@ func (r *report) wrongType(l leaf) {
 	f := r.add(wrongType, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), expected(l.schema))
 	if strings.HasPrefix(l.place.value.Str(), "{%") {
 		f.diag.Help = "an expression can stand here only in a JSONata state, and not in every field"
+	} else {
+		f.diag.Help = requote(l.place, types(l.schema))
+		if words := texts(l.schema.Get("enum")); len(words) > 0 && !slices.Contains(words, show(l.place.value)) {
+			f.diag.Help = "write " + join(quoted(words), "or")
+		}
 	}
 }
 
@@ -70,13 +75,10 @@ var typeNames = map[string]string{
 
 // expected says which types a schema takes.
 func expected(schema *jsontree.Value) string {
-	types := texts(schema.Get("type"))
-	if schema.Get("type").Kind() == jsontree.String {
-		types = []string{schema.Get("type").Str()}
-	}
+	all := types(schema)
 	var names []string
-	for _, t := range types {
-		if comment := schema.Get("$comment"); t == "string" && comment != nil && len(types) > 1 {
+	for _, t := range all {
+		if comment := schema.Get("$comment"); t == "string" && comment != nil && len(all) > 1 {
 			names = append(names, comment.Str())
 			continue
 		}
@@ -138,7 +140,11 @@ func (r *report) wrongValue(l leaf) {
 		r.suggest(r.add(unknownType, p, "%s is %s; must be %s", p.label(), show(p.value), text), p.value.Str(), words)
 		return
 	}
-	r.suggest(r.add(unknownValue, p, "%s is %s; must be %s", p.label(), show(p.value), text), p.value.Str(), words)
+	f := r.add(unknownValue, p, "%s is %s; must be %s", p.label(), show(p.value), text)
+	r.suggest(f, p.value.Str(), words)
+	if truth(p.value.Str()) == words[0] {
+		f.diag.Help = requote(p, []string{"boolean"})
+	}
 }
 
 // String returns the condition as messages show it.
