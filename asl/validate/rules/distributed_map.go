@@ -6,17 +6,27 @@ import (
 	"github.com/aslgen/aslgen/asl/validate"
 )
 
-// mapsOf calls f for every Map of the machine that has a processor, with whether it is distributed.
+// mapsOf calls f for every Map of the machine that has a processor, with whether it is distributed. A Map whose mode is no known
+// one is passed over: which fields it may have is not known.
 func mapsOf(p *validate.Pass, f func(s *validate.State, m *asl.Map, distributed bool)) {
 	for _, state := range p.States() {
 		m, ok := state.Model.(*asl.Map)
 		if !ok {
 			continue
 		}
-		if processor, _ := processorOf(m); processor != nil {
+		if processor, field := processorOf(m); processor != nil && knownMode(state.Tree.Get(field).Get("ProcessorConfig").Member("Mode")) {
 			f(state, m, processor.Distributed())
 		}
 	}
+}
+
+// knownMode reports whether the Mode of a processor is one of the language, or absent.
+func knownMode(mode *jsontree.Member) bool {
+	if mode == nil {
+		return true
+	}
+	text := asl.Mode(mode.Value.Str())
+	return text == asl.ModeInline || text == asl.ModeDistributed
 }
 
 // processorOf returns the processor of a Map and the field that holds it; nil when it has none.

@@ -54,6 +54,14 @@ func TestDistributedRules(t *testing.T) {
 			text: distributedMachine(reader("getObject", `"ReaderConfig": {"InputType": "JSONL"}, "Parameters": {"Bucket": "b", "Prefix": "p/"}`)),
 			want: []string{"error ASL1204 /States/A/ItemReader/Parameters"},
 		},
+		"mode that is none": {
+			text: states(`"A": {"Type": "Map", "End": true, "ToleratedFailurePercentage": 5, "ItemProcessor": {` +
+				`"ProcessorConfig": {"Mode": "Distributed", "ExecutionType": "STANDARD"}, ` + succeedX + `}}`),
+		},
+		"mode in a placeholder": {
+			text: states(`"A": {"Type": "Map", "End": true, "ToleratedFailurePercentage": 5, "ItemProcessor": {` +
+				`"ProcessorConfig": {"Mode": "${mode}", "ExecutionType": "STANDARD"}, ` + succeedX + `}}`),
+		},
 		"misspelt key": {
 			text: distributedMachine(reader("getObject", `"ReaderConfig": {"InputType": "JSONL"}, "Parameters": {"Bucket": "b", "key": "k"}`)),
 			want: []string{"error ASL1204 /States/A/ItemReader/Parameters"},
