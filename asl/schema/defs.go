@@ -38,7 +38,8 @@ var otherLanguageField = diag.Def{
 	Code: "ASL1004", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#query-language",
 	Title: "field belongs to the other query language",
 	Doc: "JSONPath and JSONata states have different fields for input and output. The language of a state is its own " +
-		"QueryLanguage or else that of the machine, JSONPath when absent; that of an enclosing state does not count.",
+		"QueryLanguage or else that of the machine, JSONPath when absent; that of an enclosing state does not count. When the " +
+		"states are JSONata throughout and the machine does not say so, that is one finding.",
 	Bad: `{"QueryLanguage": "JSONata", "StartAt": "A", "States": {"A": {"Type": "Pass", "ResultPath": "$.a", "End": true}}}`,
 	Good: `{"QueryLanguage": "JSONata", "StartAt": "A", "States":` +
 		` {"A": {"Type": "Pass", "Output": {"a": "{% $states.input %}"}, "End": true}}}`,

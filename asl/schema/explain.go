@@ -57,7 +57,8 @@ func isPlaceholder(text string) bool {
 // wrongType reports a value of a wrong JSON type.
 func (r *report) wrongType(l leaf) {
 	f := r.add(wrongType, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), expected(l.schema))
-	if strings.HasPrefix(l.place.value.Str(), "{%") {
+	if isExpression(l.place.value) {
+		f.jsonata = languageOf(l.definition()) != jsonata
 		f.diag.Help = "an expression can stand here only in a JSONata state, and not in every field"
 	} else {
 		f.diag.Help = requote(l.place, types(l.schema))
@@ -106,7 +107,8 @@ func (r *report) wrongForm(l leaf) {
 		r.wrongType(l) // the pattern is that of an expression, which stands in for another type
 		return
 	}
-	r.add(malformed, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), l.schema.Get("$comment").Str())
+	f := r.add(malformed, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), l.schema.Get("$comment").Str())
+	f.jsonata = isExpression(l.place.value) && languageOf(l.definition()) != jsonata
 }
 
 // wrongValue reports a value that is none of those listed.

@@ -112,8 +112,8 @@ func (r *report) unknownField(l leaf, object place, name string) {
 	p := object.member(name)
 	if other := otherLanguage(def); other != "" && lookup([]string{"definitions", other, "properties", name}) != nil {
 		from, to := languageOf(other), languageOf(def)
-		r.addName(otherLanguageField, p, "field %q may not stand in %s", name, noun).diag.Help =
-			fmt.Sprintf("it belongs to %s; %s", from, instead(name, def, to))
+		f := r.addName(otherLanguageField, p, "field %q may not stand in %s", name, noun)
+		f.diag.Help, f.jsonata = fmt.Sprintf("it belongs to %s; %s", from, instead(name, def, to)), from == jsonata
 		r.replaces(object, lostWithLanguage(name, other, def)...)
 		return
 	}

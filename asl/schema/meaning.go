@@ -2,6 +2,9 @@ package schema
 
 // Codes of findings that say something about the document as a whole.
 const (
+	// CodeOtherLanguage is the error about a field of the other query language. At the document itself it says that all of the
+	// states are written in JSONata, and that the machine does not say so.
+	CodeOtherLanguage = "ASL1004"
 	// CodePlaceholder is the warning about a ${name} placeholder where a number or a word must stand.
 	CodePlaceholder = "ASL1017"
 	// CodeTooDeep is the error after which nothing else of the document is checked.

@@ -36,6 +36,7 @@ func validate(doc *jsontree.Value) diag.List {
 	var failure *jsonschema.ValidationError
 	if errors.As(err, &failure) {
 		r.leaves(failure)
+		r.forgotten()
 	} else {
 		r.add(fault, place{}, "the schema cannot be evaluated: %v", err)
 	}
@@ -56,6 +57,8 @@ type finding struct {
 	fields []string
 	// depends is the pointer of another field that the finding is about. It falls when that field has a finding itself.
 	depends string
+	// jsonata says that nothing is wrong if the state is a JSONata state.
+	jsonata bool
 }
 
 // report collects findings.

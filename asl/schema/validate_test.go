@@ -59,7 +59,7 @@ func TestFindings(t *testing.T) {
 			[]string{`ASL1004 /States/A/Arguments: field "Arguments" may not stand in a JSONPath Task state (it belongs to JSONata; use Parameters, or set "QueryLanguage": "JSONata")`},
 		},
 		"Output without a result": {
-			machine(`"A": {"Type": "Succeed", "Output": 1}, "B": {"Type": "Pass", "Output": 1, "End": true}`),
+			machine(`"A": {"Type": "Succeed", "Output": 1}, "B": {"Type": "Pass", "Output": 1, "End": true}, "C": {"Type": "Succeed", "InputPath": "$"}`),
 			[]string{
 				`ASL1004 /States/A/Output: field "Output" may not stand in a JSONPath Succeed state (it belongs to JSONata; use OutputPath, or set "QueryLanguage": "JSONata")`,
 				`ASL1004 /States/B/Output: field "Output" may not stand in a JSONPath Pass state (it belongs to JSONata; use Parameters and ResultPath, or set "QueryLanguage": "JSONata")`,

@@ -43,7 +43,7 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 			continue
 		}
 		state.Pointer, state.index = diag.JoinPointer(base, state.Name), len(scope.States)
-		state.QueryLanguage = asl.LanguageOf(p.Machine, state.Model)
+		state.QueryLanguage = p.languageOf(state.Model)
 		scope.States = append(scope.States, state)
 		p.addState(state)
 	}

@@ -19,7 +19,7 @@ func Run(m *asl.StateMachine, rules []*Rule, o Options) diag.List {
 	}
 	doc := asl.Tree(m)
 	structure := schema.Validate(doc)
-	p := &Pass{Machine: m, Document: doc, Options: o}
+	p := &Pass{Machine: m, Document: doc, Options: o, forgotten: forgotLanguage(structure)}
 	// What is nested too deeply, or is no object, has no meaning to judge.
 	if doc.Kind() == jsontree.Object && !slices.ContainsFunc(structure, func(d diag.Diagnostic) bool { return d.Code == schema.CodeTooDeep }) {
 		p.index()
@@ -74,6 +74,7 @@ func (p *Pass) list(structure diag.List) diag.List {
 			refused[f.diag.Pointer] = true
 		}
 	}
+	unknown := noteLanguages(structure)
 	for _, d := range structure {
 		if d.Severity == diag.Warning && refused[d.Pointer] {
 			continue
@@ -82,13 +83,16 @@ func (p *Pass) list(structure diag.List) diag.List {
 			continue
 		}
 		covered.add(d)
+		if unknown.silence(p, d) {
+			continue
+		}
 		if !d.Pos.IsValid() {
 			d.Pos = p.origin(d.Pointer)
 		}
 		list = append(list, d)
 	}
 	for _, f := range p.found {
-		if !covered.covers(f.diag.Pointer) && !p.hidden(f) {
+		if !covered.covers(f.diag.Pointer) && !p.hidden(f) && !unknown.silence(p, f.diag) {
 			list = append(list, p.finish(f))
 		}
 	}
@@ -202,7 +206,7 @@ type coverage map[string]bool
 // add notes a finding of the schema: true covers all below the place, too.
 func (c coverage) add(d diag.Diagnostic) {
 	switch {
-	case d.Severity != diag.Error || schema.Missing(d.Code):
+	case d.Severity != diag.Error || schema.Missing(d.Code) || d.Pointer == "" && d.Code == schema.CodeOtherLanguage:
 	case schema.Opaque(d.Code):
 		c[d.Pointer] = true
 	default:
