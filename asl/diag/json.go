@@ -50,7 +50,7 @@ type jsonRelated struct {
 //	    {
 //	      "code": "ASL2001",
 //	      "severity": "error",
-//	      "message": "StartAt names \"Fetch\", which is not a state of this machine",
+//	      "message": "\"StartAt\" names \"Fetch\", which is not a state of this machine",
 //	      "help": "did you mean \"Fetch chart\"?",
 //	      "pointer": "/StartAt",
 //	      "file": "machine.asl.json",

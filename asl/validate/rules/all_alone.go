@@ -28,7 +28,7 @@ var allAlone = &validate.Rule{
 			if !slices.ContainsFunc(h.names, func(n string) bool { return n != statesALL }) {
 				return // twice the same is another finding
 			}
-			p.Report(h.nameAt(i), "ErrorEquals of the %s names %q beside other errors", h.kind(), name).
+			p.Report(h.nameAt(i), "\"ErrorEquals\" of the %s names %q beside other errors", h.kind(), name).
 				Help("leave States.ALL alone, or give it a %s of its own behind this one", h.kind())
 		})
 	},

@@ -36,7 +36,7 @@ var callErrorPath = &validate.Rule{
 			if call == nil || intrinsic.Lookup(call.Name) == nil || slices.Contains(errorPathFunctions, call.Name) {
 				continue
 			}
-			p.ReportIn(site, call.Start, call.NameEnd, "%s calls %s, which makes no string", site.Place(), call.Name).
+			p.ReportIn(site, call.Start, call.NameEnd, "%q calls %s, which makes no string", site.Place(), call.Name).
 				Help("functions that can stand here: %s", strings.Join(errorPathFunctions, ", "))
 		}
 	},

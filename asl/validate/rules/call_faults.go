@@ -15,7 +15,7 @@ func reportFaults(p *validate.Pass, kinds ...intrinsic.FaultKind) {
 			if !slices.Contains(kinds, fault.Kind) {
 				continue
 			}
-			f := p.ReportIn(site, fault.Start, fault.End, "%s: %s", site.Place(), fault.Message).Help("%s", fault.Help)
+			f := p.ReportIn(site, fault.Start, fault.End, "%q: %s", site.Place(), fault.Message).Help("%s", fault.Help)
 			if fault.Kind == intrinsic.Many {
 				f.Severity(diag.Warning)
 			}

@@ -20,7 +20,7 @@ var callMisplaced = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if isMisplacedCall(site) {
-				p.Report(site.Pointer(), "%s calls an intrinsic function, but the field takes a path alone", site.Place()).
+				p.Report(site.Pointer(), "%q calls an intrinsic function, but the field takes a path alone", site.Place()).
 					Help("call the function in Parameters, ResultSelector or Assign, and name its result here")
 			}
 		}

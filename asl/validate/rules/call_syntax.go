@@ -21,7 +21,7 @@ var callSyntax = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if _, err := site.Call(); err != nil && err.Path == nil && looksLikeCall(site.Text) {
-				p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", callHelp(err))
+				p.ReportIn(site, err.Offset, err.End, "%q: %s", site.Place(), err.Message).Help("%s", callHelp(err))
 			}
 		}
 	},

@@ -33,7 +33,7 @@ var contextField = &validate.Rule{
 				if at == nil {
 					return
 				}
-				p.ReportIn(site, at.Start, at.End, "%s: %q is not a member of %s", site.Place(), at.Value, object).
+				p.ReportIn(site, at.Start, at.End, "%q: %q is not a member of %s", site.Place(), at.Value, object).
 					Help("%s", memberHelp(at.Value, known.names()))
 			})
 		}

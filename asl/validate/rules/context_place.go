@@ -28,7 +28,7 @@ var contextPlace = &validate.Rule{
 				first, isName := path.Steps[0].(*jsonpath.Name)
 				second, both := path.Steps[1].(*jsonpath.Name)
 				if isName && both && first.Value == "Map" && second.Value == "Item" && !inMap(site.State) {
-					p.ReportIn(site, path.Start, second.End, "%s reads $$.Map.Item, but the state is in no Map", site.Place()).
+					p.ReportIn(site, path.Start, second.End, "%q reads $$.Map.Item, but the state is in no Map", site.Place()).
 						Help("read the item in the ItemSelector of a Map, or in a state of its processor")
 				}
 			})

@@ -35,7 +35,7 @@ func checkDead(p *validate.Pass, s *validate.State, conditions []condition) {
 	for i, c := range conditions {
 		pointer := s.At("Choices", strconv.Itoa(i))
 		if c.never {
-			p.Report(pointer, "the Condition of rule %d is false: the rule is never taken", i).Help("delete the rule, or write its condition")
+			p.Report(pointer, "the \"Condition\" of rule %d is false: the rule is never taken", i).Help("delete the rule, or write its condition")
 			continue
 		}
 		if c.always {
@@ -60,6 +60,6 @@ func checkBehind(p *validate.Pass, s *validate.State, always, rules int) {
 		p.Report(s.At("Choices", strconv.Itoa(always+1)), "rules from %d on are never taken: rule %d always holds", always+1, always).Help("%s", help)
 	}
 	if s.Tree.Get("Default") != nil {
-		p.Report(s.At("Default"), "Default is never taken: rule %d always holds", always).Help("let Default take the place of the rule, or delete it")
+		p.Report(s.At("Default"), "\"Default\" is never taken: rule %d always holds", always).Help("let Default take the place of the rule, or delete it")
 	}
 }

@@ -26,7 +26,7 @@ var failReserved = &validate.Rule{
 				continue
 			}
 			if name := s.Tree.Get("Error").Str(); strings.HasPrefix(name, statesPrefix) {
-				p.Report(s.At("Error"), "Error is %q, a name that is reserved for the language", name).
+				p.Report(s.At("Error"), "\"Error\" is %q, a name that is reserved for the language", name).
 					Help("take a name of your own, such as %q", strings.TrimPrefix(name, statesPrefix))
 			}
 		}

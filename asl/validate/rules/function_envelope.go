@@ -23,7 +23,7 @@ var functionEnvelope = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for state, c := range calls(p) {
 			if c.Resource.Kind == service.Lambda && c.Given != nil && gives(state, c, "FunctionName") && gives(state, c, "Payload") {
-				p.Report(state.At(c.Field), "%s gives FunctionName and Payload to a function that is called by its own ARN", c.Field).
+				p.Report(state.At(c.Field), "%q gives \"FunctionName\" and \"Payload\" to a function that is called by its own ARN", c.Field).
 					Help("give what Payload holds, or make the Resource %q", optimizedForm(c, "lambda", "invoke", service.RequestResponse))
 			}
 		}

@@ -29,7 +29,7 @@ var maxDelay = &validate.Rule{
 			}
 			first, ok := wholeNumber(h, "IntervalSeconds", 1)
 			if ok && first >= 1 && longest <= first {
-				p.Report(h.at()+"/MaxDelaySeconds", "MaxDelaySeconds is %d, not more than the IntervalSeconds of %d", longest, first).
+				p.Report(h.at()+"/MaxDelaySeconds", `"MaxDelaySeconds" is %d, not more than the "IntervalSeconds" of %d`, longest, first).
 					Help("raise MaxDelaySeconds, or lower IntervalSeconds")
 			}
 		})

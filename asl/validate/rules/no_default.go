@@ -31,7 +31,7 @@ var noDefault = &validate.Rule{
 			if exhaustive(conditionsOf(s)) {
 				continue
 			}
-			p.Report(s.Pointer, "Choice %q has no Default: when no rule holds it fails with States.NoChoiceMatched", s.Name).AtName().
+			p.Report(s.Pointer, "Choice %q has no \"Default\": when no rule holds it fails with States.NoChoiceMatched", s.Name).AtName().
 				Help("add a Default, if only one that leads to a Fail that says what was not expected")
 		}
 	},

@@ -49,7 +49,7 @@ func reportMissing(p *validate.Pass, state *validate.State, c *validate.Call, mi
 		}
 	}
 	if len(left) > 0 {
-		p.Report(state.At(c.Field), "%s lacks %s, which %q requires", c.Field, quoted(left, "and"), c.Name()).
+		p.Report(state.At(c.Field), "%q lacks %s, which %q requires", c.Field, quoted(left, "and"), c.Name()).
 			Help("add %s%s", quoted(left, "and"), pathHint(state))
 	}
 }
@@ -69,7 +69,7 @@ func checkOneOf(p *validate.Pass, state *validate.State, c *validate.Call) {
 			given = given || meant[name]
 		}
 		if !given {
-			p.Report(state.At(c.Field), "%s has none of %s, of which %q needs one", c.Field, quoted(group, "and"), c.Name()).
+			p.Report(state.At(c.Field), "%q has none of %s, of which %q needs one", c.Field, quoted(group, "and"), c.Name()).
 				Severity(diag.Warning).Help("add one of them%s", pathHint(state))
 		}
 	}

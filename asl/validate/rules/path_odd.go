@@ -24,7 +24,7 @@ var pathOdd = &validate.Rule{
 		for _, site := range p.Sites() {
 			site.EachPath(func(path *jsonpath.Path) {
 				for _, odd := range path.Odd {
-					p.ReportIn(site, odd.Start, odd.End, "%s: %s", site.Place(), odd.Message).
+					p.ReportIn(site, odd.Start, odd.End, "%q: %s", site.Place(), odd.Message).
 						Help("write the path so that it says what is read")
 				}
 			})

@@ -29,7 +29,7 @@ var pathReference = &validate.Rule{
 			}
 			if step := path.Reference(); step != nil {
 				at := step.Extent()
-				p.ReportIn(site, at.Start, at.End, "%s must be a Reference Path, which has no %s", site.Place(), stepKind(step)).
+				p.ReportIn(site, at.Start, at.End, "%q must be a Reference Path, which has no %s", site.Place(), stepKind(step)).
 					Help("name one place by names and indexes, such as $.list[0].name; a state before this one can pick the value")
 			} else if step := fromEnd(path); step != nil && site.Field == "ResultPath" {
 				p.ReportIn(site, step.Start, step.End, "%s names the place to write to, which cannot be counted from the end", site.Place()).

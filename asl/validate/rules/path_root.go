@@ -27,10 +27,10 @@ var pathRoot = &validate.Rule{
 			}
 			switch {
 			case site.Field == "ResultPath" && path.Root == jsonpath.Variable:
-				p.ReportIn(site, path.Start, path.RootEnd, "%s is %q, which is a variable", site.Place(), site.Text).
+				p.ReportIn(site, path.Start, path.RootEnd, "%q is %q, which is a variable", site.Place(), site.Text).
 					Help("set a variable by Assign; ResultPath names a place in the input, such as $.%s", path.Name)
 			case site.Field == "ResultPath":
-				p.ReportIn(site, path.Start, path.RootEnd, "%s is %q, but nothing can be written to the context object", site.Place(), site.Text).
+				p.ReportIn(site, path.Start, path.RootEnd, "%q is %q, but nothing can be written to the context object", site.Place(), site.Text).
 					Help("name a place in the input, such as $.result")
 			case path.Root == jsonpath.Context:
 				reportContextRoot(p, site, path)
@@ -50,7 +50,7 @@ func reportContextRoot(p *validate.Pass, site *validate.Site, path *jsonpath.Pat
 	default:
 		return // ItemsPath, and the paths of a Choice
 	}
-	f := p.ReportIn(site, path.Start, path.RootEnd, "%s is %q, but the field does not read the context object", site.Place(), site.Text).
+	f := p.ReportIn(site, path.Start, path.RootEnd, "%q is %q, but the field does not read the context object", site.Place(), site.Text).
 		Help("take the value into the input by a state before this one, or into a variable")
 	if !certain {
 		f.Severity(diag.Warning)

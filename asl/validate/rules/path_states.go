@@ -25,7 +25,7 @@ var pathStates = &validate.Rule{
 			}
 			site.EachPath(func(path *jsonpath.Path) {
 				if path.Root == jsonpath.Variable && path.Name == "states" {
-					p.ReportIn(site, path.Start, path.RootEnd, "%s reads $states, which a JSONPath state does not have", site.Place()).
+					p.ReportIn(site, path.Start, path.RootEnd, "%q reads $states, which a JSONPath state does not have", site.Place()).
 						Help("in a JSONPath state $ is the input, and $$ the context object")
 				}
 			})

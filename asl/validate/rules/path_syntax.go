@@ -24,7 +24,7 @@ var pathSyntax = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		for _, site := range p.Sites() {
 			if _, err := site.Path(); err != nil && !isMisplacedCall(site) {
-				p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err))
+				p.ReportIn(site, err.Offset, err.End, "%q: %s", site.Place(), err.Message).Help("%s", pathHelp(err))
 			}
 			if _, err := site.Call(); err != nil {
 				reportNoCall(p, site, err)
@@ -37,12 +37,12 @@ var pathSyntax = &validate.Rule{
 func reportNoCall(p *validate.Pass, site *validate.Site, err *intrinsic.Error) {
 	switch {
 	case err.Path != nil:
-		f := p.ReportIn(site, err.Offset, err.End, "%s: %s", site.Place(), err.Message).Help("%s", pathHelp(err.Path))
+		f := p.ReportIn(site, err.Offset, err.End, "%q: %s", site.Place(), err.Message).Help("%s", pathHelp(err.Path))
 		if err.Path.Code == jsonpath.CodeEnd && strings.HasSuffix(site.Text[:err.Offset], "$.") {
 			f.Severity(diag.Warning) // some readers take "$." among arguments for "$"
 		}
 	case site.Whole && !looksLikeCall(site.Text):
-		p.Report(site.Pointer(), "%s: %q is neither a path nor a call of an intrinsic function", site.Place(), site.Text).
+		p.Report(site.Pointer(), "%q: %q is neither a path nor a call of an intrinsic function", site.Place(), site.Text).
 			Help("a path begins with $, a call with %s; a constant text stands in %s", intrinsic.Prefix, strings.TrimSuffix(site.Field, "Path"))
 	}
 }

@@ -45,7 +45,7 @@ var payloadNoPath = &validate.Rule{
 // reportNoPath reports a field that looks like a path.
 func reportNoPath(p *validate.Pass, v *jsontree.Value, pointer func() string, field string) {
 	if kind := looksEvaluated(v); kind != "" {
-		p.Report(pointer(), "%s is %q, which looks like %s and is not evaluated", field, v.Str(), kind).
+		p.Report(pointer(), "%q is %q, which looks like %s and is not evaluated", field, v.Str(), kind).
 			Help("use %sPath to read the value", field)
 	}
 }

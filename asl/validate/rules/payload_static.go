@@ -32,11 +32,11 @@ var payloadStatic = &validate.Rule{
 func reportStatic(p *validate.Pass, result *jsontree.Value, pointer string) {
 	const help = "use Parameters instead of Result"
 	if kind := looksEvaluated(result); kind != "" {
-		p.Report(pointer, "Result is %q, which looks like %s and is not evaluated", result.Str(), kind).Help(help)
+		p.Report(pointer, "\"Result\" is %q, which looks like %s and is not evaluated", result.Str(), kind).Help(help)
 	}
 	eachMember(result, func() string { return pointer }, func(m *payloadMember) {
 		if kind := looksEvaluated(m.value); kind != "" {
-			p.Report(m.pointer(), "%q in Result is %q, which looks like %s and is not evaluated", m.name, m.value.Str(), kind).Help(help)
+			p.Report(m.pointer(), "%q in \"Result\" is %q, which looks like %s and is not evaluated", m.name, m.value.Str(), kind).Help(help)
 		}
 	})
 }

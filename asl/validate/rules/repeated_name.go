@@ -43,7 +43,7 @@ func checkRepeated(p *validate.Pass, h *handler) {
 			continue
 		}
 		first[name] = told
-		p.Report(h.nameAt(i), "%q stands twice in ErrorEquals", name).Help("delete it, or write the name that is meant").
+		p.Report(h.nameAt(i), "%q stands twice in \"ErrorEquals\"", name).Help("delete it, or write the name that is meant").
 			Related(h.nameAt(at), "the first one")
 	}
 }

@@ -26,14 +26,14 @@ var retryNoEffect = &validate.Rule{
 			if h.noAttempts() {
 				for _, field := range [...]string{"IntervalSeconds", "BackoffRate", "MaxDelaySeconds", "JitterStrategy"} {
 					if h.tree.Get(field) != nil {
-						p.Report(h.at()+"/"+field, "%s has no effect: MaxAttempts is 0", field).Help("delete it, or raise MaxAttempts")
+						p.Report(h.at()+"/"+field, "%q has no effect: \"MaxAttempts\" is 0", field).Help("delete it, or raise MaxAttempts")
 					}
 				}
 				return
 			}
 			rate, err := strconv.ParseFloat(h.tree.Get("BackoffRate").NumberText(), 64)
 			if err == nil && rate == 1 && h.tree.Get("MaxDelaySeconds") != nil {
-				p.Report(h.at()+"/MaxDelaySeconds", "MaxDelaySeconds has no effect: the BackoffRate of 1 lets the wait not grow").
+				p.Report(h.at()+"/MaxDelaySeconds", "\"MaxDelaySeconds\" has no effect: the \"BackoffRate\" of 1 lets the wait not grow").
 					Help("delete it, or raise BackoffRate")
 			}
 		})

@@ -27,11 +27,11 @@ var startAt = &validate.Rule{
 			}
 			if len(scope.States) == 0 {
 				if all := p.Document.Lookup(scope.At("States")); all.Kind() == jsontree.Object && len(all.Members()) == 0 {
-					p.Report(pointer, "StartAt names %q, but this %s has no states", scope.Model.StartAt, scope.Model.Kind).Help("add the state to States")
+					p.Report(pointer, `"StartAt" names %q, but this %s has no states`, scope.Model.StartAt, scope.Model.Kind).Help("add the state to States")
 				}
 				continue // what is in States is no state, that is the fault
 			}
-			p.Report(pointer, "StartAt names %q, which is not a state of this %s", scope.Model.StartAt, scope.Model.Kind).
+			p.Report(pointer, `"StartAt" names %q, which is not a state of this %s`, scope.Model.StartAt, scope.Model.Kind).
 				Help("%s", namesHelp(scope.Model.StartAt, scope.Names()))
 		}
 	},

@@ -29,7 +29,7 @@ var timeoutUnset = &validate.Rule{
 				h.state.Tree.Get("TimeoutSeconds") != nil || h.state.Tree.Get("TimeoutSecondsPath") != nil {
 				return
 			}
-			p.Report(h.nameAt(i), "the %s is for %q, but the Task has no TimeoutSeconds", h.kind(), name).Help("add TimeoutSeconds")
+			p.Report(h.nameAt(i), "the %s is for %q, but the Task has no \"TimeoutSeconds\"", h.kind(), name).Help("add TimeoutSeconds")
 		})
 	},
 }

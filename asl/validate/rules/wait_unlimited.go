@@ -32,7 +32,7 @@ var waitUnlimited = &validate.Rule{
 			}
 			limit := "up to a year"
 			if p.Machine.TimeoutSeconds != nil {
-				limit = "and only the TimeoutSeconds of the machine ends that, which no Catch can handle"
+				limit = "and only the \"TimeoutSeconds\" of the machine ends that, which no Catch can handle"
 			}
 			p.Report(resourcePlace(s, t), `%q waits until %s, %s`, s.Name, what, limit).
 				Help(`add "TimeoutSeconds", and "HeartbeatSeconds" when the worker sends heartbeats`)
