@@ -71,6 +71,7 @@ func chain(n int) *builder.Workflow[benchRequest, benchResult] {
 //
 //	go test -bench . ./builder ./asl
 func BenchmarkBuild(b *testing.B) {
+	defer builder.AllowAnySize()()
 	for _, n := range []int{10, 100, 1_000, 10_000} {
 		machine, faults := chain(n).Build()
 		require.NoError(b, faults.Err())

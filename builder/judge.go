@@ -7,14 +7,14 @@ import (
 	"github.com/aslgen/aslgen/asl/validate/rules"
 )
 
+// unjudged are the rules that do not run. Whether a Choice needs an Otherwise was asked before, and better: a Switch knows all values
+// of its type.
+var unjudged = []string{"ASL2008"}
+
 // judge runs the rules for documents over the machine that was made, so that nothing leaves Build that `aslgen validate` would
 // refuse. Most machines give no finding; only for one that does the places in the user's code are looked up.
 func (c *compiler) judge(out *asl.StateMachine) {
-	o := validate.Options{
-		Template: true, // parameters are placeholders
-		// Whether a Choice needs an Otherwise was asked before, and better: a Switch knows all values of its type.
-		Silence: []string{"ASL2008"},
-	}
+	o := validate.Options{Template: true, Silence: unjudged} // parameters are placeholders
 	if c.m.top.express {
 		o.WorkflowType = asl.ExecutionExpress
 	}

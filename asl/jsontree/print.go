@@ -19,7 +19,11 @@ func (v *Value) AppendJSON(dst []byte, indent ...string) []byte {
 	return p.dst
 }
 
-// size estimates the length of the printed text: exact but for characters that are escaped.
+// MaxSize returns a length that the text of [Value.AppendJSON] with two spaces of indentation does not exceed. It is found without
+// printing, and not much longer.
+func (v *Value) MaxSize() int { return v.size(0, 2) }
+
+// size returns a length that the printed text does not exceed.
 func (v *Value) size(depth, indent int) int {
 	if v == nil {
 		return len("null")
@@ -36,14 +40,28 @@ func (v *Value) size(depth, indent int) int {
 		n := 2 + line
 		for i := range v.members {
 			m := &v.members[i]
-			n += 5 + line + indent + len(m.Name) + m.Value.size(depth+1, indent)
+			n += 3 + line + indent + quotedSize(m.Name) + m.Value.size(depth+1, indent)
 		}
 		return n
 	case String:
-		return 2 + len(v.text)
+		return quotedSize(v.text)
 	default:
 		return max(len(v.text), len("false"))
 	}
+}
+
+// quotedSize returns a length that a string in quotes does not exceed.
+func quotedSize(text string) int {
+	n := 2 + len(text)
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c < ' ' || c == '"' || c == '\\':
+			n += 5 // the longest escape has six characters
+		case c >= utf8.RuneSelf:
+			n += 2 // a byte that is not UTF-8 becomes three; one that is stays
+		}
+	}
+	return n
 }
 
 // printer holds what the printing of one tree needs.

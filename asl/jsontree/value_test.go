@@ -102,3 +102,14 @@ func TestKindNames(t *testing.T) {
 	}
 	require.Equal(t, "kind(0) null boolean number string array object kind(7) ", names)
 }
+
+func TestMaxSize(t *testing.T) {
+	for text := range good {
+		v, list := jsontree.Parse("f", []byte(text))
+		require.Empty(t, list)
+		require.LessOrEqual(t, len(v.AppendJSON(nil)), v.MaxSize(), "%.100s", text)
+	}
+	v := jsontree.NewString("\x00\"\\\u2028\x7f\xff\xfe äé")
+	require.LessOrEqual(t, len(v.AppendJSON(nil)), v.MaxSize())
+	require.Equal(t, len(`"abc"`), jsontree.NewString("abc").MaxSize())
+}

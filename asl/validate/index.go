@@ -8,6 +8,7 @@ import (
 
 // index builds scopes, states, edges and sites.
 func (p *Pass) index() {
+	p.expressions = expressions{}
 	p.addScope(asl.MachineScopeOf(p.Machine), p.Document, nil)
 }
 
@@ -54,7 +55,7 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 // addState adds a state, its expressions, and the scopes inside it.
 func (p *Pass) addState(state *State) {
 	p.states = append(p.states, state)
-	findSites(state)
+	findSites(state, p.expressions)
 	p.sites = append(p.sites, state.Sites...)
 	for _, model := range state.Scope.Model.InnerScopes(state.Name, state.Pointer, state.Model) {
 		tree := state.Tree

@@ -24,6 +24,8 @@ type Pass struct {
 	inHand portion // what the rule that runs is to judge
 	flow   *flow   // nil until a rule asks for variables
 
+	expressions expressions
+
 	forgotten bool // the machine is JSONata, and does not say so
 
 	rule   *Rule

@@ -5,9 +5,7 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
-	"github.com/aslgen/aslgen/asl/expr/intrinsic"
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
-	"github.com/aslgen/aslgen/asl/expr/jsonpath"
 	"github.com/aslgen/aslgen/asl/jsontree"
 )
 
@@ -64,15 +62,8 @@ type Site struct {
 	tokens []string // from the state to the string
 	offset int      // of Text in the string
 
-	parsed  bool
-	jsonata jsonata.Node
-	refs    *jsonata.Refs
-	err     *jsonata.Error
-	path    *jsonpath.Path
-	pathErr *jsonpath.Error
-	call    *intrinsic.Call
-	callErr *intrinsic.Error
-	faults  []intrinsic.Fault
+	shared expressions // those of the pass
+	read   *expression // nil until it is asked for
 }
 
 // Pointer returns the RFC 6901 pointer of the string.
@@ -90,25 +81,16 @@ func (s *Site) In(tokens ...string) bool {
 }
 
 // Unknown reports whether a ${name} placeholder stands in the text, so that nothing is known about it.
-func (s *Site) Unknown() bool { return HasPlaceholder(s.Text) }
+func (s *Site) Unknown() bool { return s.expression().unknown }
 
 // JSONata returns the syntax tree and what the expression reads. Both are nil when the site holds no JSONata or a text that is
 // none; then err says why, unless a placeholder hides it.
 func (s *Site) JSONata() (jsonata.Node, *jsonata.Refs, *jsonata.Error) {
-	if s.Kind != JSONata || s.Unknown() {
+	if s.Kind != JSONata {
 		return nil, nil, nil
 	}
-	if !s.parsed {
-		s.parsed = true
-		node, err := jsonata.Parse(s.Text)
-		if err != nil {
-			s.err, _ = err.(*jsonata.Error)
-		} else {
-			refs := jsonata.References(node)
-			s.jsonata, s.refs = node, &refs
-		}
-	}
-	return s.jsonata, s.refs, s.err
+	e := s.expression()
+	return e.node, e.refs, e.err
 }
 
 // span returns the place of a part of the text in the source.

@@ -40,8 +40,8 @@ func pathKind(field string) SiteKind {
 }
 
 // findSites sets the expressions, literal texts and templates of a state, in the order of its members.
-func findSites(state *State) {
-	f := siteFinder{state: state, part: InState}
+func findSites(state *State, shared expressions) {
+	f := siteFinder{state: state, part: InState, shared: shared}
 	if _, ok := state.Model.(*asl.UnknownState); !ok {
 		f.fields(state.Tree)
 	}
@@ -51,6 +51,7 @@ func findSites(state *State) {
 // siteFinder walks through the fields of one state.
 type siteFinder struct {
 	state     *State
+	shared    expressions
 	sites     []*Site
 	texts     []*Site
 	templates []*Template
@@ -183,6 +184,6 @@ func (f *siteFinder) add(kind SiteKind, v *jsontree.Value, text string, offset i
 func (f *siteFinder) site(kind SiteKind, v *jsontree.Value, text string, offset int, whole bool) *Site {
 	return &Site{
 		State: f.state, Kind: kind, Part: f.part, Index: f.index, Field: f.field, Value: v, Text: text, Whole: whole,
-		tokens: slices.Clone(f.path), offset: offset,
+		tokens: slices.Clone(f.path), offset: offset, shared: f.shared,
 	}
 }

@@ -81,6 +81,10 @@ func machineOf(language asl.QueryLanguage, n int) []byte {
 		for _, name := range []string{"chart", "note", "results"} {
 			text = strings.ReplaceAll(text, name+`N"`, fmt.Sprintf(`%s%d"`, name, i%50))
 		}
+		// Every other expression is one that no other state has.
+		text = strings.NewReplacer("patient.id", fmt.Sprint("patient.id", i), "input.kind", fmt.Sprint("input.kind", i), "input.name", fmt.Sprint("input.name", i),
+			"input.delay", fmt.Sprint("input.delay", i), "$.kind", fmt.Sprint("$.kind", i), "$.name", fmt.Sprint("$.name", i), "$.studies", fmt.Sprint("$.studies", i),
+			"input.draftKey", fmt.Sprint("input.draftKey", i), "input.studies", fmt.Sprint("input.studies", i)).Replace(text)
 		fmt.Fprintf(&b, "\"S%d\": %s,\n", i, text)
 	}
 	fmt.Fprintf(&b, `"S%d": {"Type": "Succeed"}, "Failed": {"Type": "Fail", "Error": "Failed"}}}`, n)

@@ -48,6 +48,9 @@ func sdkOf(name string) *service.SDKService {
 // slip reports whether a word is another one misspelt beyond doubt: in letters of the other case, or with one letter wrong, missing,
 // too many or swapped. A digit too many, or a letter more at the end, may make a new name: an API grows a listItemsV2, a SubnetIds.
 func slip(word, meant string) bool {
+	if n := len(word) - len(meant); n < -1 || n > 1 {
+		return false
+	}
 	if strings.EqualFold(word, meant) {
 		return word != meant
 	}

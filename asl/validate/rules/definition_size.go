@@ -34,7 +34,7 @@ var definitionSize = &validate.Rule{
 }
 
 // definitionBytes returns the length of the definition as it is handed to Step Functions, and on one line. The second is 0 when
-// nobody needs it.
+// nobody needs it. Of a definition that is certainly short enough, the length may be somewhat more.
 func definitionBytes(p *validate.Pass) (size, compact int) {
 	const dense = 16 // times longer the JSON of a YAML text never is, unless aliases are used to make it so
 	text := p.Document.Text()
@@ -42,6 +42,11 @@ func definitionBytes(p *validate.Pass) (size, compact int) {
 		return len(text), 0
 	}
 	yaml := text != "" && !p.Document.End().IsValid()
+	if text == "" {
+		if most := p.Document.MaxSize(); most < maxDefinitionBytes {
+			return most, 0
+		}
+	}
 	switch {
 	case text == "":
 		if size = len(p.Document.AppendJSON(nil)) + 1; size <= maxDefinitionBytes { // the file ends in a line feed

@@ -36,7 +36,7 @@ var errorBare = &validate.Rule{
 					continue
 				}
 			}
-			p.Report(n.pointer, "%s fails with no error %q: the names of its errors begin with %s", n.task.name(), n.text, prefixList(n.task.prefixes)).
+			p.Report(n.pointer(), "%s fails with no error %q: the names of its errors begin with %s", n.task.name(), n.text, prefixList(n.task.prefixes)).
 				Help("did you mean %q?", full)
 		}
 	},

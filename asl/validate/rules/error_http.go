@@ -30,7 +30,7 @@ var errorHTTP = &validate.Rule{
 			if !ok || n.task.open || r.Kind == service.Optimized && r.Service == "http" {
 				continue
 			}
-			f := p.Report(n.pointer, "%s never fails with %q: it is an error of HTTP Tasks", n.task.name(), n.text)
+			f := p.Report(n.pointer(), "%s never fails with %q: it is an error of HTTP Tasks", n.task.name(), n.text)
 			if status, ok := strings.CutPrefix(code, "StatusCode."); ok && r.Service == "apigateway" {
 				f.Help("did you mean %q?", "ApiGateway."+status)
 			} else {

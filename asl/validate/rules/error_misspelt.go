@@ -33,7 +33,7 @@ var errorMisspelt = &validate.Rule{
 				continue
 			}
 			if meant := misspelt(n.text, known); meant != "" {
-				p.Report(n.pointer, "%s fails with no error %q", n.task.name(), n.text).Help("did you mean %q?", meant)
+				p.Report(n.pointer(), "%s fails with no error %q", n.task.name(), n.text).Help("did you mean %q?", meant)
 			}
 		}
 	},
@@ -49,7 +49,8 @@ func knownInOtherCase(name string, known []string) bool {
 func misspelt(name string, known []string) string {
 	stem := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(name, "Fault"), "Error"), "Exceptions")
 	for _, k := range known {
-		if slip(name, k) || name+"Exception" == k || stem != name && stem+"Exception" == k {
+		base, suffixed := strings.CutSuffix(k, "Exception")
+		if slip(name, k) || suffixed && (base == name || base == stem && stem != name) {
 			return k
 		}
 	}

@@ -36,10 +36,10 @@ var errorPrefix = &validate.Rule{
 				if known := n.task.known(); !slices.Contains(known, full) {
 					full = cmp.Or(misspelt(full, known), full)
 				}
-				p.Report(n.pointer, "the errors of %s begin with %q, not with %q", n.task.name(), meant+".", n.prefix+".").
+				p.Report(n.pointer(), "the errors of %s begin with %q, not with %q", n.task.name(), meant+".", n.prefix+".").
 					Help("did you mean %q?", full)
 			} else if !n.task.open && knownPrefix(n.prefix) {
-				p.Report(n.pointer, "%q is an error of another service; those of %s begin with %s", n.text, n.task.name(), prefixList(own)).
+				p.Report(n.pointer(), "%q is an error of another service; those of %s begin with %s", n.text, n.task.name(), prefixList(own)).
 					Help("take it out, or name the error that this call fails with")
 			}
 		}

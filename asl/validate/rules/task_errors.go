@@ -70,12 +70,19 @@ func (e *taskErrors) name() string {
 type errorName struct {
 	// text is the name.
 	text string
-	// pointer is its place.
-	pointer string
+	// state, field, rule and index are its place.
+	state       *validate.State
+	field       string
+	rule, index int
 	// prefix is what stands before the first dot, base what stands behind it. Without a dot, all is base.
 	prefix, base string
 	// task is what is known of the Task.
 	task taskErrors
+}
+
+// pointer is the RFC 6901 pointer of the name.
+func (n *errorName) pointer() string {
+	return n.state.At(n.field, strconv.Itoa(n.rule), "ErrorEquals", strconv.Itoa(n.index))
 }
 
 // errorNames returns the names in ErrorEquals of every Task of whose errors something is known.
@@ -95,12 +102,11 @@ func errorNames(p *validate.Pass) iter.Seq[errorName] {
 						if v.Kind() != jsontree.String {
 							continue
 						}
-						n := errorName{text: v.Str(), task: task}
+						n := errorName{text: v.Str(), task: task, state: state, field: field, rule: i, index: j}
 						var dotted bool
 						if n.prefix, n.base, dotted = strings.Cut(n.text, "."); !dotted {
 							n.prefix, n.base = "", n.text
 						}
-						n.pointer = state.At(field, strconv.Itoa(i), "ErrorEquals", strconv.Itoa(j))
 						if !yield(n) {
 							return
 						}

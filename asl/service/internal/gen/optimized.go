@@ -63,6 +63,12 @@ var oneOf = map[string][][]string{
 	"bedrock:invokeModel": {{"Body", "Input"}},
 }
 
+// advisedErrors are errors that the guide advises to retry and the facts do not list.
+// https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html
+var advisedErrors = map[string][]string{
+	"lambda:invoke": {"Lambda.ClientExecutionTimeoutException"},
+}
+
 // optimizedTable writes the optimized integrations in the order of their names.
 func optimizedTable(facts string) ([]byte, error) {
 	var table struct {
@@ -123,6 +129,7 @@ func (f integrationFacts) line(prefixes []string) (string, error) {
 			l.Errors = append(l.Errors, exact)
 		}
 	}
+	l.Errors = append(l.Errors, advisedErrors[f.Integration]...)
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
 	e.SetEscapeHTML(false)
