@@ -73,7 +73,7 @@ var wrongLength = diag.Def{
 	Code: "ASL1008", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#errors",
 	Title: "list is empty or text too long",
 	Doc: "Lists such as ErrorEquals, Choices and Branches have at least one element. Names of states have at most 80 " +
-		"characters, labels at most 40.",
+		"characters.",
 	Bad: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": []}}}`,
 	Good: `{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Variable": "$.a", "IsNull": true, "Next": "B"}],` +
 		` "Default": "B"}, "B": {"Type": "Succeed"}}}`,
@@ -82,7 +82,7 @@ var wrongLength = diag.Def{
 var malformed = diag.Def{
 	Code: "ASL1009", Severity: diag.Error, AWS: "SCHEMA_VALIDATION_FAILED", Spec: spec + "#timestamps",
 	Title: "text has the wrong form",
-	Doc: "Times, labels, names of variables, and the calls of a distributed Map to Amazon S3 have a form that the text " +
+	Doc: "Times, names of variables, and the calls of a distributed Map to Amazon S3 have a form that the text " +
 		"does not have.",
 	Bad:  `{"StartAt": "A", "States": {"A": {"Type": "Wait", "Timestamp": "tomorrow", "End": true}}}`,
 	Good: `{"StartAt": "A", "States": {"A": {"Type": "Wait", "Timestamp": "2030-01-31T12:00:00Z", "End": true}}}`,
@@ -177,6 +177,20 @@ var tooDeep = diag.Def{
 	Good: `{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true, "Result": [[[[[[]]]]]]}}}`,
 }
 
+var badLabel = diag.Def{
+	Code: "ASL1019", Severity: diag.Error, AWS: "INVALID_LABEL_NAME",
+	Spec:  "https://docs.aws.amazon.com/step-functions/latest/dg/state-map-distributed.html",
+	Title: "Label is too long or has characters that a label cannot have",
+	Doc: "The Label of a distributed Map is a part of the ARNs of its Map Runs. It has at most 40 characters, no white space, no wildcards, " +
+		"no brackets, and none of the characters that ARNs use themselves.",
+	Bad: `{"StartAt": "A", "States": {"A": {"Type": "Map", "Label": "all studies", "End": true,` +
+		` "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},` +
+		` "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}`,
+	Good: `{"StartAt": "A", "States": {"A": {"Type": "Map", "Label": "all-studies", "End": true,` +
+		` "ItemProcessor": {"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "EXPRESS"},` +
+		` "StartAt": "B", "States": {"B": {"Type": "Succeed"}}}}}}`,
+}
+
 var deepList = strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth)
 
 var fault = diag.Def{
@@ -190,6 +204,6 @@ var fault = diag.Def{
 func Defs() []diag.Def {
 	return []diag.Def{
 		wrongType, missingField, unknownField, otherLanguageField, misplacedField, unknownValue, outOfRange, wrongLength,
-		malformed, exclusive, missingChoice, distributed, unknownType, mixedLanguage, mismatch, duplicateField, unknownPlaceholder, tooDeep, fault,
+		malformed, exclusive, missingChoice, distributed, unknownType, mixedLanguage, mismatch, duplicateField, unknownPlaceholder, tooDeep, badLabel, fault,
 	}
 }

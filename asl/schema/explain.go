@@ -37,7 +37,7 @@ func (r *report) explain(l leaf) {
 	case "pattern":
 		r.wrongForm(l)
 	case "maxLength":
-		r.add(wrongLength, l.place, "%s has %d characters; may have at most %s", l.place.label(),
+		r.add(l.textDef(wrongLength), l.place, "%s has %d characters; may have at most %s", l.place.label(),
 			utf8.RuneCountInString(l.place.value.Str()), l.schema.Get("maxLength").NumberText())
 	case "minItems":
 		r.add(wrongLength, l.place, "%s is empty; must have at least %s element", l.place.label(), l.schema.Get("minItems").NumberText())
@@ -101,13 +101,21 @@ func bounds(schema *jsontree.Value) string {
 	}
 }
 
+// textDef returns the code of a text with a fault: labels have one of their own, as Step Functions has for them.
+func (l *leaf) textDef(other diag.Def) diag.Def {
+	if l.place.name == "Label" {
+		return badLabel
+	}
+	return other
+}
+
 // wrongForm reports a string that breaks a pattern.
 func (r *report) wrongForm(l leaf) {
 	if l.schema.Get("type").Kind() == jsontree.Array {
 		r.wrongType(l) // the pattern is that of an expression, which stands in for another type
 		return
 	}
-	f := r.add(malformed, l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), l.schema.Get("$comment").Str())
+	f := r.add(l.textDef(malformed), l.place, "%s is %s; must be %s", l.place.label(), show(l.place.value), l.schema.Get("$comment").Str())
 	f.jsonata = isExpression(l.place.value) && languageOf(l.definition()) != jsonata
 }
 

@@ -204,8 +204,8 @@ func TestFindings(t *testing.T) {
 		"state is no object":                    {machine(`"A": "Pass"`), []string{`ASL1001 /States/A: state "A" is "Pass"; must be an object`}},
 		"document is a list":                    {`[]`, []string{`ASL1001 : the document is an array; must be an object`}},
 		"bad month":                             {machine(`"A": {"Type": "Wait", "Timestamp": "2016-13-05T21:29:29Z", "End": true}`), []string{`ASL1009 /States/A/Timestamp: "Timestamp" is "2016-13-05T21:29:29Z"; must be an RFC 3339 time with a capital T and Z, such as 2030-01-31T12:00:00Z`}},
-		"bad label":                             {machine(`"A": {` + childMap + `, "Label": "a b"}`), []string{`ASL1009 /States/A/Label: "Label" is "a b"; must be text without white space, wildcards ? *, brackets < > { } [ ], control characters and : ; , \ | ^ ~ $ # % & ` + "`" + ` "`}},
-		"long label":                            {machine(`"A": {` + childMap + `, "Label": "` + strings.Repeat("é", 41) + `"}`), []string{`ASL1008 /States/A/Label: "Label" has 41 characters; may have at most 40`}},
+		"bad label":                             {machine(`"A": {` + childMap + `, "Label": "a b"}`), []string{`ASL1019 /States/A/Label: "Label" is "a b"; must be text without white space, wildcards ? *, brackets < > { } [ ], control characters and : ; , \ | ^ ~ $ # % & ` + "`" + ` "`}},
+		"long label":                            {machine(`"A": {` + childMap + `, "Label": "` + strings.Repeat("é", 41) + `"}`), []string{`ASL1019 /States/A/Label: "Label" has 41 characters; may have at most 40`}},
 		"long state name": {
 			machine(`"` + strings.Repeat("é", 81) + `": {"Type": "Succeed"}`),
 			[]string{`ASL1008 /States/` + strings.Repeat("é", 81) + `: the state name "` + strings.Repeat("é", 59) + `…" has 81 characters; may have at most 80`},
