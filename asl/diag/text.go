@@ -17,21 +17,22 @@ const maxSnippet = 160
 // are those of the writer.
 func WriteText(w io.Writer, l List, source func(file string) []byte) error {
 	var b bytes.Buffer
+	lines := lineReader{source: source}
 	for i, d := range l {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		writeOne(&b, d, source)
+		writeOne(&b, d, &lines)
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-func writeOne(b *bytes.Buffer, d Diagnostic, source func(file string) []byte) {
+func writeOne(b *bytes.Buffer, d Diagnostic, lines *lineReader) {
 	help := d.Help
 	d.Help = ""
 	fmt.Fprintf(b, "%s\n", clean(d.String()))
-	gutter := writeSnippet(b, d, source)
+	gutter := writeSnippet(b, d, lines)
 	if d.Pointer != "" && !d.Pos.IsValid() {
 		fmt.Fprintf(b, "%s= at %s\n", gutter, clean(d.Pointer))
 	}
@@ -44,19 +45,18 @@ func writeOne(b *bytes.Buffer, d Diagnostic, source func(file string) []byte) {
 }
 
 // writeSnippet prints the line of the source and the caret, and returns the indentation of the lines that follow.
-func writeSnippet(b *bytes.Buffer, d Diagnostic, source func(file string) []byte) string {
+func writeSnippet(b *bytes.Buffer, d Diagnostic, lines *lineReader) string {
 	const plain = "  "
-	if source == nil || !d.Pos.IsValid() {
+	if !d.Pos.IsValid() {
 		return plain
 	}
-	line, ok := lineOf(source(d.Pos.File), d.Pos.Line)
+	runes, ok := lines.line(d.Pos)
 	if !ok {
 		return plain
 	}
 	number := strconv.Itoa(d.Pos.Line)
 	gutter := strings.Repeat(" ", len(number)+2)
 	column := max(d.Pos.Column, 1)
-	runes := []rune(line)
 	// A long line is cut to a window round the column; the caret moves with it.
 	if cut := column - maxSnippet/2; cut > 0 && len(runes) > maxSnippet {
 		runes, column = runes[min(cut, len(runes)):], column-cut
@@ -91,24 +91,50 @@ func caretWidth(d Diagnostic, line []rune, column int) int {
 	return max(1, min(d.End.Column-d.Pos.Column, len(line)-column+1))
 }
 
-// lineOf returns the n-th line of the text without its end and without a byte order mark. Lines end with LF, CR LF or CR.
-func lineOf(text []byte, n int) (string, bool) {
-	if text == nil {
-		return "", false
+// lineReader gives the lines of sources. Findings come in the order of the source, so it keeps the place of the last one: a file
+// with many findings, or with everything on one line, is read once.
+type lineReader struct {
+	source func(file string) []byte
+	at     Pos    // the file and line of the last one
+	rest   []byte // the text from the start of that line
+	runes  []rune // the line
+	ok     bool
+}
+
+// line returns the line of a place without its end and without a byte order mark. Lines end with LF, CR LF or CR.
+func (r *lineReader) line(pos Pos) ([]rune, bool) {
+	pos.Column = 0
+	if pos == r.at {
+		return r.runes, r.ok
 	}
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	for ; n > 1; n-- {
-		end := bytes.IndexAny(text, "\r\n")
-		if end < 0 {
-			return "", false
+	if r.rest == nil || pos.File != r.at.File || pos.Line < r.at.Line {
+		r.rest, r.at = nil, Pos{File: pos.File, Line: 1}
+		if r.source != nil {
+			r.rest = bytes.TrimPrefix(r.source(pos.File), []byte("\ufeff"))
 		}
-		if text[end] == '\r' && end+1 < len(text) && text[end+1] == '\n' {
+	}
+	r.ok = r.rest != nil
+	for ; r.ok && r.at.Line < pos.Line; r.at.Line++ {
+		end := bytes.IndexAny(r.rest, "\r\n")
+		if end < 0 {
+			r.ok = false
+			break
+		}
+		if r.rest[end] == '\r' && end+1 < len(r.rest) && r.rest[end+1] == '\n' {
 			end++
 		}
-		text = text[end+1:]
+		r.rest = r.rest[end+1:]
 	}
-	if end := bytes.IndexAny(text, "\r\n"); end >= 0 {
-		text = text[:end]
+	r.runes = nil
+	if r.ok {
+		line := r.rest
+		if end := bytes.IndexAny(line, "\r\n"); end >= 0 {
+			line = line[:end]
+		}
+		r.runes = []rune(clean(string(line)))
 	}
-	return clean(string(text)), true
+	if !r.ok {
+		r.rest, r.at = nil, Pos{}
+	}
+	return r.runes, r.ok
 }

@@ -16,11 +16,25 @@ type document struct {
 	file  string
 	text  string
 	root  *Value       // the value of the whole text
-	lines func() []int // byte offsets of the line starts, found when first asked for
+	lines func() lines // found when first asked for
 }
 
 func newDocument(file, text string) *document {
-	return &document{file: file, text: text, lines: sync.OnceValue(func() []int { return lineStarts(text) })}
+	return &document{file: file, text: text, lines: sync.OnceValue(func() lines { return linesOf(text) })}
+}
+
+// lines are the lines of a text.
+type lines struct {
+	starts []int // byte offset of each
+	ascii  bool  // every byte is a column
+}
+
+func linesOf(text string) lines {
+	ascii := true
+	for i := 0; i < len(text) && ascii; i++ {
+		ascii = text[i] < utf8.RuneSelf
+	}
+	return lines{starts: lineStarts(text), ascii: ascii}
 }
 
 // lineStarts returns the byte offset of every line of the text. Lines end with LF, CR LF or CR, as in editors.
@@ -42,16 +56,17 @@ func (d *document) pos(offset int) diag.Pos {
 	if d == nil || offset < 0 || offset > len(d.text) {
 		return diag.Pos{}
 	}
-	starts := d.lines()
+	lines := d.lines()
+	starts := lines.starts
 	line := sort.SearchInts(starts, offset+1) - 1
 	if line < 0 {
 		line, offset = 0, starts[0]
 	}
-	return diag.Pos{
-		File:   d.file,
-		Line:   line + 1,
-		Column: utf8.RuneCountInString(d.text[starts[line]:offset]) + 1,
+	column := offset - starts[line]
+	if !lines.ascii {
+		column = utf8.RuneCountInString(d.text[starts[line]:offset])
 	}
+	return diag.Pos{File: d.file, Line: line + 1, Column: column + 1}
 }
 
 // Pos returns the place where the value starts, or the zero Pos when it was built by code. A value that a YAML alias

@@ -104,7 +104,7 @@ func inkStart(text string, at int) int {
 
 // firstOfLine returns the offset where a line's text starts, or the end of the document.
 func firstOfLine(doc *document, line int) int {
-	starts := doc.lines()
+	starts := doc.lines().starts
 	if line > len(starts) {
 		return len(doc.text)
 	}

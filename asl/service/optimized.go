@@ -30,7 +30,7 @@ type Integration struct {
 	Errors []string
 	// ErrorPrefixes are what the names of its errors begin with: "ECS" and "AmazonECS".
 	ErrorPrefixes []string
-	// SDK is the call of the API that it makes, as service and action of the AWS SDK integration. Empty: it is none.
+	// SDKService and SDKAction are the call of the API that it makes, as the AWS SDK integration names it. Empty: it is none.
 	SDKService, SDKAction string
 	// Metadata reports whether results carry SdkHttpMetadata and SdkResponseMetadata beside those of the API.
 	Metadata bool

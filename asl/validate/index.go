@@ -29,8 +29,9 @@ func (p *Pass) addScope(model *asl.Scope, tree *jsontree.Value, owner *State) *S
 		}
 		scope.byName[named.Name] = state // the last one counts
 		state.Name, state.Model, state.Scope = named.Name, named.State, scope
+		state.name = -1
 		if i < len(members) && members[i].Name == named.Name {
-			state.Tree = members[i].Value
+			state.Tree, state.name = members[i].Value, members[i].NamePos
 		}
 	}
 	scope.States = make([]*State, 0, len(states))

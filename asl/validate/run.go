@@ -107,14 +107,14 @@ func (p *Pass) hidden(f *Finding) bool {
 	if f.name {
 		return HasPlaceholder(f.diag.Pointer[strings.LastIndexByte(f.diag.Pointer, '/')+1:])
 	}
-	v := p.Document.Lookup(f.diag.Pointer)
+	v := p.lookup(f.diag.Pointer)
 	return v.Kind() == jsontree.String && HasPlaceholder(v.Str())
 }
 
 // finish gives a finding its places.
 func (p *Pass) finish(f *Finding) diag.Diagnostic {
 	d := f.diag
-	switch v := p.Document.Lookup(d.Pointer); {
+	switch v := p.lookup(d.Pointer); {
 	case f.site != nil:
 		d.Pos, d.End = f.site.span(f.start, f.end)
 	case f.name:
@@ -130,7 +130,7 @@ func (p *Pass) finish(f *Finding) diag.Diagnostic {
 		d.End = diag.Pos{}
 	}
 	for _, r := range f.related {
-		pos := p.Document.Lookup(r.pointer).Pos()
+		pos := p.lookup(r.pointer).Pos()
 		if !pos.IsValid() {
 			pos = p.origin(r.pointer)
 		}
@@ -145,7 +145,10 @@ func (p *Pass) namePos(pointer string) (from, to diag.Pos) {
 	if i < 0 {
 		return p.Document.Pos(), diag.Pos{}
 	}
-	owner := p.Document.Lookup(pointer[:i])
+	if s := p.stateAt(pointer); s != nil && s.Pointer == pointer && s.name >= 0 {
+		return s.Tree.PosAt(s.name), diag.Pos{}
+	}
+	owner := p.lookup(pointer[:i])
 	m := owner.Member(diag.SplitPointer(pointer[i:])[0])
 	if m == nil || m.NamePos < 0 {
 		return owner.Pos(), diag.Pos{}
@@ -156,17 +159,23 @@ func (p *Pass) namePos(pointer string) (from, to diag.Pos) {
 // origin returns where in the user's Go code the thing at a pointer was made: the state that it is in, or the element of it
 // that remembers a place of its own.
 func (p *Pass) origin(pointer string) diag.Pos {
-	best, length := p.Machine.Pos(), -1
-	for _, s := range p.states {
-		if len(s.Pointer) <= length || !below(pointer, s.Pointer) {
-			continue
-		}
-		best, length = s.Model.Pos(), len(s.Pointer)
-		if pos := elementPos(s, pointer[len(s.Pointer):]); pos.IsValid() {
-			best = pos
-		}
+	s := p.stateAt(pointer)
+	if s == nil {
+		return p.Machine.Pos()
 	}
-	return best
+	if pos := elementPos(s, pointer[len(s.Pointer):]); pos.IsValid() {
+		return pos
+	}
+	return s.Model.Pos()
+}
+
+// lookup returns the value at a pointer. It finds the state by its pointer, so that many findings in a large machine cost no more
+// than their number.
+func (p *Pass) lookup(pointer string) *jsontree.Value {
+	if s := p.stateAt(pointer); s != nil && s.Tree != nil {
+		return s.Tree.Lookup(pointer[len(s.Pointer):])
+	}
+	return p.Document.Lookup(pointer)
 }
 
 // elementPos returns the place of the retrier, catcher or rule of a state that a pointer leads into.
@@ -193,11 +202,6 @@ func elementPos(s *State, rest string) diag.Pos {
 		}
 	}
 	return diag.Pos{}
-}
-
-// below reports whether a pointer names the thing at base, or something in it.
-func below(pointer, base string) bool {
-	return strings.HasPrefix(pointer, base) && (len(pointer) == len(base) || pointer[len(base)] == '/')
 }
 
 // coverage are the places that the schema has findings about. A rule's finding there would be the same cause again.

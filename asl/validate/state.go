@@ -32,6 +32,7 @@ type State struct {
 	Templates []*Template
 
 	index  int   // in Scope.States
+	name   int   // the byte offset of the name in the source, -1 when there is none
 	open   bool  // see Open
 	call   *Call // of a Task
 	called bool  // call is known

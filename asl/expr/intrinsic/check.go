@@ -197,7 +197,8 @@ func checkRange(c *checker, call *Call) {
 	from, ok := call.Args[0].(*Number)
 	to, both := call.Args[1].(*Number)
 	if ok && both {
-		if items := math.Floor((to.Value-from.Value)/step.Value) + 1; items > maxItems {
+		// Step Functions rounds all three.
+		if items := math.Floor((math.Round(to.Value)-math.Round(from.Value))/math.Round(step.Value)) + 1; items > maxItems {
 			c.add(ArgumentValue, call, call.Span, "make a smaller range", "the range has %.0f items, at most %d are possible", items, maxItems)
 		}
 	}

@@ -149,6 +149,7 @@ var faults = []struct {
 	{"States.ArrayPartition($.a, -4)", intrinsic.ArgumentValue, "-4", ""},
 	{"States.ArrayRange(1, 9, 0)", intrinsic.ArgumentValue, "0", ""},
 	{"States.ArrayRange(1, 1000, 1)", 0, "", ""},
+	{"States.ArrayRange(1, 700, 0.6)", 0, "", ""},
 	{"States.ArrayRange(0, 1000, 1)", intrinsic.ArgumentValue, "States.ArrayRange(0, 1000, 1)", ""},
 	{"States.Hash($.a, 'SHA256')", intrinsic.ArgumentValue, "'SHA256'", `did you mean "SHA-256"?`},
 	{"States.Base64Encode('" + strings.Repeat("é", 10_001) + "')", intrinsic.ArgumentValue, "'" + strings.Repeat("é", 10_001) + "'", ""},

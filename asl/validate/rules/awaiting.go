@@ -32,7 +32,7 @@ func resourcePlace(s *validate.State, t *asl.Task) string {
 	return s.At("Resource")
 }
 
-// tasksOf calls f for every Task of the machine.
+// tasksOf calls f for every Task among the states in hand.
 func tasksOf(p *validate.Pass, f func(*validate.State, *asl.Task)) {
 	for _, state := range p.States() {
 		if task, ok := state.Model.(*asl.Task); ok {

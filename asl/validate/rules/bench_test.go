@@ -14,6 +14,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/validate"
 	"github.com/aslgen/aslgen/asl/validate/rules"
 )
@@ -168,4 +169,32 @@ func round(t *testing.T, work func(testing.TB, []byte), text []byte, n int) floa
 		work(t, text)
 	}
 	return float64(time.Since(start).Nanoseconds()) / 1000 / states
+}
+
+// TestManyFindings holds a large machine of which every state has findings, all on one line, to a time in proportion.
+func TestManyFindings(t *testing.T) {
+	const n = 3_000
+	var b strings.Builder
+	b.WriteString(`{"StartAt": "S0", "States": {`)
+	for i := range n {
+		fmt.Fprintf(&b, `"S%d": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",`+
+			` "Parameters": {"QueueUrl": "q", "MessageBody": {"a": "$.b"}}, "Next": "S%d"}, `, i, i+1)
+	}
+	fmt.Fprintf(&b, `"S%d": {"Type": "Succeed"}}}`, n)
+	text := []byte(b.String())
+	start := time.Now()
+	m, _ := asl.Parse("m.asl.json", text)
+	list := rules.Validate(m, validate.Options{})
+	require.Greater(t, len(list), n)
+	var out strings.Builder
+	require.NoError(t, diag.WriteText(&out, list, func(string) []byte { return text }))
+	require.Less(t, time.Since(start), 5*time.Second, "a finding takes a time that grows with the machine")
+}
+
+// TestNestedNot judges a rule in which many Not stand in each other.
+func TestNestedNot(t *testing.T) {
+	const depth = 60
+	rule := strings.Repeat(`{"Not": `, depth) + `{"Variable": "$.a", "IsNull": true}` + strings.Repeat(`}`, depth)
+	text := fmt.Sprintf(`{"StartAt": "A", "States": {"A": {"Type": "Choice", "Choices": [{"Not": %s, "Next": "B"}], "Default": "B"}, "B": {"Type": "Succeed"}}}`, rule)
+	require.Empty(t, judge(t, text))
 }

@@ -214,6 +214,8 @@ func TestParameters(t *testing.T) {
 		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "DelaySeconds": "5"}`, "ASL4013 warning", "without quotes"},
 		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "DelaySeconds": 1.5}`, "ASL4013 warning", "whole number"},
 		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "DelaySeconds": "soon"}`, "ASL4013 error", "a number"},
+		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "DelaySeconds": "-1"}`, "ASL4013 warning", "without quotes"},
+		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "DelaySeconds": "node1"}`, "ASL4013 error", "a number"},
 		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "DelaySeconds": true}`, "ASL4013 error", "a number"},
 		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "MessageAttributes": []}`, "ASL4013 error", "an object"},
 		{sqs, `"Parameters": {"QueueUrl": "u", "MessageBody": "b", "DelaySeconds": null}`, "", ""},

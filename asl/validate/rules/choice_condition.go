@@ -37,7 +37,8 @@ func conditionsOf(s *validate.State) []condition {
 	if s.JSONata() {
 		for _, site := range s.Sites {
 			if site.Part == validate.InChoice && site.Field == "Condition" && site.Index < len(list) {
-				if node, _, _ := site.JSONata(); node != nil {
+				// Of what asks for the time or for chance, the same text may hold once and not the next time.
+				if node, refs, _ := site.JSONata(); node != nil && !asksInconstant(refs) {
 					list[site.Index] = jsonataCondition(site.Text, node)
 				}
 			}
@@ -83,24 +84,38 @@ func unwrap(n jsonata.Node) jsonata.Node {
 	}
 }
 
-// pathCondition compares by what the rule says, in any order of its members.
-func pathCondition(rule *jsontree.Value) condition {
+// testsOf returns the members of a rule that say when it holds, in the order of their names.
+func testsOf(rule *jsontree.Value) []jsontree.Member {
 	tests := make([]jsontree.Member, 0, len(rule.Members()))
 	for _, m := range rule.Members() {
 		if !slices.Contains([]string{"Comment", "Next", "Assign", "Output"}, m.Name) {
 			tests = append(tests, m)
 		}
 	}
+	slices.SortStableFunc(tests, func(a, b jsontree.Member) int { return strings.Compare(a.Name, b.Name) })
+	return tests
+}
+
+// pathKey is the key of a rule, "" when it says nothing.
+func pathKey(rule *jsontree.Value) string {
+	if tests := testsOf(rule); len(tests) > 0 {
+		return testKey(tests, -1, "", "")
+	}
+	return ""
+}
+
+// pathCondition compares by what the rule says, in any order of its members.
+func pathCondition(rule *jsontree.Value) condition {
+	tests := testsOf(rule)
 	if len(tests) == 0 {
 		return condition{}
 	}
-	slices.SortStableFunc(tests, func(a, b jsontree.Member) int { return strings.Compare(a.Name, b.Name) })
 	c := condition{key: testKey(tests, -1, "", "")}
 	c.opposites = append(c.opposites, `{"Not":`+c.key+`}`)
 	for i, m := range tests {
 		switch {
 		case m.Name == "Not":
-			c.opposites = append(c.opposites, pathCondition(m.Value).key)
+			c.opposites = append(c.opposites, pathKey(m.Value))
 		case m.Value.Kind() == jsontree.Bool:
 			flipped := "true"
 			if m.Value.Bool() {
@@ -132,7 +147,7 @@ func testKey(tests []jsontree.Member, other int, name, value string) string {
 		case i == other && value != "":
 			text = append(text, value...)
 		case m.Name == "Not":
-			text = append(text, pathCondition(m.Value).key...)
+			text = append(text, pathKey(m.Value)...)
 		default:
 			text = m.Value.AppendJSON(text)
 		}

@@ -45,6 +45,7 @@ func TestChoiceWithoutDefault(t *testing.T) {
 		{`"{% $states.input.b %}"`, `true`}:                                            true,
 		{`"{% $states.input.b %}"`, `false`}:                                           false,
 		{`"{% $states.input.a > 1 %}"`, `"{% $not($states.input.a > 1) %}"`}:           true,
+		{`"{% $random() < 0.5 %}"`, `"{% $random() >= 0.5 %}"`}:                        false,
 		{`"{% $states.input.a and ${b} %}"`, `"{% $not($states.input.a and ${b}) %}"`}: false,
 	} {
 		got, _ := found(t, choices("JSONata", `{"Condition": `+conditions[0]+`, "Next": "B"}, {"Condition": `+conditions[1]+`, "Next": "B"}`), "ASL2008")

@@ -6,7 +6,7 @@ import (
 	"github.com/aslgen/aslgen/asl/validate"
 )
 
-// mapsOf calls f for every Map of the machine that has a processor, with whether it is distributed. A Map whose mode is no known
+// mapsOf calls f for every Map among the states in hand that has a processor, with whether it is distributed. A Map whose mode is no known
 // one is passed over: which fields it may have is not known.
 func mapsOf(p *validate.Pass, f func(s *validate.State, m *asl.Map, distributed bool)) {
 	for _, state := range p.States() {

@@ -60,7 +60,7 @@ func (l *handlerList) fill(s *validate.State, field string) []handler {
 	return l.handlers
 }
 
-// eachHandler calls do with the handlers of each Retry and each Catch of the machine that is not empty. They are valid during the
+// eachHandler calls do with the handlers of each Retry and each Catch of the states in hand that is not empty. They are valid during the
 // call.
 func eachHandler(p *validate.Pass, do func([]handler)) {
 	var list handlerList
@@ -73,7 +73,7 @@ func eachHandler(p *validate.Pass, do func([]handler)) {
 	}
 }
 
-// eachName calls do with every error name in a Retry or Catch of the machine.
+// eachName calls do with every error name in a Retry or Catch of the states in hand.
 func eachName(p *validate.Pass, do func(h *handler, i int, name string)) {
 	eachHandler(p, func(list []handler) {
 		for j := range list {

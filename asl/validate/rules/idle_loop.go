@@ -1,8 +1,11 @@
 package rules
 
 import (
+	"slices"
+
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/expr/jsonata"
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
 	"github.com/aslgen/aslgen/asl/validate"
 )
@@ -121,20 +124,21 @@ func newsInExpression(site *validate.Site) bool {
 	if refs == nil {
 		return true // what is not understood may ask for anything
 	}
-	for _, call := range refs.Calls {
-		if inconstant[call.Name] {
-			return true
-		}
+	if asksInconstant(refs) {
+		return true
 	}
 	for _, v := range refs.Variables {
-		if inconstant[v.Name] {
-			return true // the function is handed on
-		}
 		if v.Name == "states" && (len(v.Path) == 0 || v.Path[0] == "context" && newsInContext(v.Path[1:])) {
 			return true
 		}
 	}
 	return false
+}
+
+// asksInconstant reports whether an expression calls a function that gives something else each time, or hands it on.
+func asksInconstant(refs *jsonata.Refs) bool {
+	return slices.ContainsFunc(refs.Calls, func(c jsonata.CallRef) bool { return inconstant[c.Name] }) ||
+		slices.ContainsFunc(refs.Variables, func(v jsonata.VariableRef) bool { return inconstant[v.Name] })
 }
 
 // newsInContext reports whether names that lead into the context object lead to what differs each time a state is entered, or

@@ -36,7 +36,7 @@ var maxDelay = &validate.Rule{
 	},
 }
 
-// eachRetrier calls do with every retrier of the machine.
+// eachRetrier calls do with every retrier of the states in hand.
 func eachRetrier(p *validate.Pass, do func(*handler)) {
 	eachHandler(p, func(list []handler) {
 		for i := range list {

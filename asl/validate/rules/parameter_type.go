@@ -60,7 +60,7 @@ func mismatch(kind service.ParameterKind, v *jsontree.Value) (want string, sever
 		}
 		return unless(v, "true or false", jsontree.Bool)
 	case service.Integer:
-		if isNumber(v.Str()) {
+		if looksLikeNumber(v.Str()) {
 			return "a number without quotes", diag.Warning
 		}
 		if text := v.NumberText(); strings.ContainsAny(text, ".eE") {
@@ -68,7 +68,7 @@ func mismatch(kind service.ParameterKind, v *jsontree.Value) (want string, sever
 		}
 		return unless(v, "a number", jsontree.Number)
 	case service.Number:
-		if isNumber(v.Str()) {
+		if looksLikeNumber(v.Str()) {
 			return "a number without quotes", diag.Warning
 		}
 		return unless(v, "a number", jsontree.Number)
@@ -84,7 +84,5 @@ func unless(v *jsontree.Value, want string, kind jsontree.Kind) (string, diag.Se
 	return want, diag.Error
 }
 
-// isNumber reports whether a text looks like a number.
-func isNumber(text string) bool {
-	return text != "" && strings.Trim(text, "0123456789") == strings.Trim(text, "+-.0123456789eE") && strings.ContainsAny(text, "0123456789")
-}
+// looksLikeNumber reports whether a text in quotes would be a number without them.
+func looksLikeNumber(text string) bool { return jsontree.NewNumber(text) != nil }

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/service"
 	"github.com/aslgen/aslgen/asl/validate"
@@ -71,7 +73,7 @@ func parameterList(list []service.Parameter) string {
 		}
 	}
 	if len(names) > shown {
-		return quoted(names[:shown], ",") + ", …"
+		return `"` + strings.Join(names[:shown], `", "`) + `", …`
 	}
 	return quoted(names, "and")
 }

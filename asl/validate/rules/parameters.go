@@ -23,10 +23,7 @@ func meantBy(state *validate.State, c *validate.Call, name string) string {
 			free = append(free, p.Name)
 		}
 	}
-	if near := nearestOf(name, free); near != "" {
-		return near
-	}
-	return ""
+	return nearestOf(name, free)
 }
 
 // gives reports whether a parameter is given under its own name.

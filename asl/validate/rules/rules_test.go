@@ -36,9 +36,10 @@ func TestExamples(t *testing.T) {
 			if strings.HasPrefix(def.Code, "ASL9") || large[def.Code] {
 				return
 			}
-			_, err := url.Parse(def.Spec)
+			address, err := url.Parse(def.Spec)
 			require.NoError(t, err)
-			require.NotEmpty(t, def.Spec)
+			require.Equal(t, "https", address.Scheme)
+			require.NotEmpty(t, address.Host)
 			bad := judge(t, def.Bad)
 			require.NotEmpty(t, bad, "the bad example gives nothing")
 			for _, d := range bad {

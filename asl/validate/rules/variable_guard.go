@@ -30,7 +30,7 @@ func askedFor(p *validate.Pass, scope *validate.Scope, name string) bool {
 func allGuards(p *validate.Pass) map[guard]bool {
 	guards := map[guard]bool{}
 	for _, site := range p.Sites() {
-		if asksPresence(p, site) {
+		if asksPresence(site) {
 			for use := range site.Uses() {
 				guards[guard{site.State.Scope, use.Name}] = true
 			}
@@ -78,10 +78,10 @@ func eachAsked(site *validate.Site, do func(name string)) {
 }
 
 // asksPresence reports whether a site is the Variable of an IsPresent test, which does not fail when there is no value.
-func asksPresence(p *validate.Pass, site *validate.Site) bool {
+func asksPresence(site *validate.Site) bool {
 	if site.Kind != validate.ReferencePath || site.Name() != "Variable" || !strings.HasPrefix(site.Text, "$") || strings.HasPrefix(site.Text, "$.") {
 		return false
 	}
-	rule, ok := strings.CutSuffix(site.Pointer(), "/Variable")
-	return ok && p.Document.Lookup(rule).Get("IsPresent").Kind() == jsontree.Bool
+	rule, ok := strings.CutSuffix(site.Pointer()[len(site.State.Pointer):], "/Variable")
+	return ok && site.State.Tree.Lookup(rule).Get("IsPresent").Kind() == jsontree.Bool
 }

@@ -67,7 +67,7 @@ func faultOf(p *validate.Pass, use validate.Use) readFault {
 	case validate.Always:
 		return readFine
 	case validate.Sometimes:
-		if !mustHave(use) || asksPresence(p, use.Site) || askedFor(p, state.Scope, use.Name) {
+		if !mustHave(use) || asksPresence(use.Site) || askedFor(p, state.Scope, use.Name) {
 			return readFine
 		}
 		return readSometimes
@@ -76,13 +76,11 @@ func faultOf(p *validate.Pass, use validate.Use) readFault {
 	if _, ok := jsonata.LookupFunction(use.Name); ok && use.Site.Kind == validate.JSONata {
 		return readFine // a function that is passed on
 	}
-	if guarded(use) || asksPresence(p, use.Site) && len(p.AssignedIn(use.Name)) > 0 {
+	if guarded(use) || asksPresence(use.Site) && len(p.AssignedIn(use.Name)) > 0 {
 		return readFine
 	}
 	across := false
-	seen := map[*validate.Scope]bool{}
 	for scope := state.Scope; scope != nil; scope = scope.Parent {
-		seen[scope] = true
 		if p.Assigns(scope, use.Name) != nil {
 			if across {
 				return readAcross
@@ -91,10 +89,8 @@ func faultOf(p *validate.Pass, use validate.Use) readFault {
 		}
 		across = across || scope.Model.Distributed()
 	}
-	for _, scope := range p.AssignedIn(use.Name) {
-		if !seen[scope] {
-			return readInner
-		}
+	if len(p.AssignedIn(use.Name)) > 0 {
+		return readInner
 	}
 	return readNever
 }

@@ -98,7 +98,7 @@ func (f *validateFlags) register(cmd *cobra.Command) {
 		cmd.RegisterFlagCompletionFunc("format", words(formats...)),
 		cmd.RegisterFlagCompletionFunc("type", words(string(asl.ExecutionStandard), string(asl.ExecutionExpress))),
 		cmd.RegisterFlagCompletionFunc("silence", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
-			return completeCodes(validateDefs()), cobra.ShellCompDirectiveNoFileComp
+			return completeCodes(ruleDefs()), cobra.ShellCompDirectiveNoFileComp
 		}),
 		cmd.MarkFlagFilename("config", "yaml", "yml"),
 	} {
