@@ -276,6 +276,8 @@ func TestJSONataFields(t *testing.T) {
 		{`{"Type": "Pass", "Output": {"a": "States.Format('{}', 1)"}, "End": true}`, `ASL3015`},
 		{`{"Type": "Pass", "Output": {"a": "States.ALL", "b": "$5", "c": "$", "d": "$.50", "e": "$unknown"}, "End": true}`, ``},
 		{`{"Type": "Pass", "Assign": {"mine": "1"}, "Output": {"a": "$mine"}, "End": true}`, `ASL3015`},
+		{`{"Type": "Pass", "Assign": {"mine": "1"}, "Output": {"a": "$mine[0]"}, "End": true}`, `ASL3015`},
+		{`{"Type": "Pass", "Assign": {"mine": "1"}, "Output": {"a": "$mine.field"}, "End": true}`, `ASL3015`},
 		{`{"Type": "Pass", "Output": {"InputPathsMap": {"a": "$.b"}}, "End": true}`, ``},
 		{`{"Type": "Pass", "Output": {"a.$": "{% 1 %}"}, "End": true}`, `ASL3016`},
 		{`{"Type": "Pass", "Output": {"a.$": "x"}, "End": true}`, `ASL3016`},

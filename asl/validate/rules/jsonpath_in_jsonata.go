@@ -28,7 +28,7 @@ var jsonpathInJSONata = &validate.Rule{
 			}
 			text := s.Text
 			switch {
-			case strings.HasPrefix(text, "$states."), isName(strings.TrimPrefix(text, "$")) && assigned(p, s.State, text[1:]):
+			case strings.HasPrefix(text, "$states."), readsAssigned(p, s):
 				p.Report(s.Pointer(), "%q is taken literally: %q is not between {%% and %%}", s.Place(), text).
 					Help(`did you mean "{%% %s %%}"?`, text)
 			case strings.HasPrefix(text, "$$."):
@@ -43,6 +43,15 @@ var jsonpathInJSONata = &validate.Rule{
 			}
 		})
 	},
+}
+
+// readsAssigned reports whether a text begins with a dollar and the name of a variable that is assigned.
+func readsAssigned(p *validate.Pass, s *validate.Site) bool {
+	name, ok := strings.CutPrefix(s.Text, "$")
+	if end := strings.IndexAny(name, ".["); end >= 0 {
+		name = name[:end]
+	}
+	return ok && isName(name) && assigned(p, s.State, name)
 }
 
 // isName reports whether a text begins as a name does and holds nothing else, brackets at its end excepted.

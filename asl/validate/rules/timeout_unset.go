@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/validate"
@@ -25,7 +23,7 @@ var timeoutUnset = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		eachName(p, func(h *handler, i int, name string) {
 			task, ok := h.state.Model.(*asl.Task)
-			if name != statesTimeout || !ok || strings.Contains(task.Resource, ".sync") || hasHeartbeat(h.state) ||
+			if name != statesTimeout || !ok || awaitsJob(task) || hasHeartbeat(h.state) ||
 				h.state.Tree.Get("TimeoutSeconds") != nil || h.state.Tree.Get("TimeoutSecondsPath") != nil {
 				return
 			}

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
@@ -29,7 +28,7 @@ var tokenRetry = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		eachRetrier(p, func(h *handler) {
 			task, ok := h.state.Model.(*asl.Task)
-			if !ok || !strings.HasSuffix(task.Resource, ".waitForTaskToken") || h.noAttempts() {
+			if !ok || !awaitsToken(task) || h.noAttempts() {
 				return
 			}
 			for i, name := range h.names {

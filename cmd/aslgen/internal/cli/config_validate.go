@@ -36,7 +36,7 @@ func (r *configReader) validate(m jsontree.Member) bool {
 				r.list[len(r.list)-1].Help = "* stands for a part of a name, ** for any directories, ? for a character, [a-z] for one of several"
 				return
 			}
-			v.express = append(v.express, strings.TrimPrefix(path.Clean(e.Str()), "./"))
+			v.express = append(v.express, path.Clean(e.Str()))
 		})
 	case "template":
 		v.template = r.truth(m)
