@@ -1,6 +1,11 @@
 package rules
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/aslgen/aslgen/asl/expr/jsonpath"
+)
 
 // FuzzPathReads looks for texts on which the search for the task token panics, or contradicts itself: what reads Task by its name
 // also reads it in some way.
@@ -12,6 +17,13 @@ func FuzzPathReads(f *testing.F) {
 		if pathReads(text, true) && !pathReads(text, false) {
 			t.Errorf("%q reads Task by its name and does not read it", text)
 		}
+		path, err := jsonpath.Parse(text)
+		if err != nil || path.Root != jsonpath.Context || len(path.Steps) == 0 || len(path.Odd) > 0 {
+			return
+		}
+		if first, ok := path.Steps[0].(*jsonpath.Name); ok && first.Value == "Task" && !pathReads(text, true) {
+			t.Errorf("%q reads Task, which is not seen", text)
+		}
 	})
 }
 
@@ -21,8 +33,11 @@ func FuzzJSONPointer(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if isJSONPointer(text) && text != "" && text[0] != '/' {
-			t.Errorf("%q is no JSON pointer", text)
+		// By RFC 6901 nothing but 0 and 1 follows a tilde.
+		rest := strings.NewReplacer("~0", "", "~1", "").Replace(text)
+		want := text == "" || strings.HasPrefix(text, "/") && !strings.Contains(rest, "~")
+		if got := isJSONPointer(text); got != want {
+			t.Errorf("%q: %t", text, got)
 		}
 	})
 }
