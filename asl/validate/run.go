@@ -67,10 +67,11 @@ func (p *Pass) run(rule *Rule) {
 // list merges the findings of the schema with those of the rules.
 func (p *Pass) list(structure diag.List) diag.List {
 	var list diag.List
+	p.found = slices.DeleteFunc(p.found, p.hidden)
 	covered := coverage{}
 	refused := map[string]bool{} // where a rule says that what the schema only wonders about is wrong
 	for _, f := range p.found {
-		if f.diag.Severity == diag.Error && !p.hidden(f) {
+		if f.diag.Severity == diag.Error {
 			refused[f.diag.Pointer] = true
 		}
 	}
@@ -92,7 +93,7 @@ func (p *Pass) list(structure diag.List) diag.List {
 		list = append(list, d)
 	}
 	for _, f := range p.found {
-		if !covered.covers(f.diag.Pointer) && !p.hidden(f) && !unknown.silence(p, f.diag) {
+		if !covered.covers(f.diag.Pointer) && !unknown.silence(p, f.diag) {
 			list = append(list, p.finish(f))
 		}
 	}

@@ -122,7 +122,7 @@ func (f *siteFinder) strings(v *jsontree.Value, whole bool) {
 	switch v.Kind() {
 	case jsontree.String:
 		switch text := v.Str(); {
-		case len(text) >= 4 && strings.HasPrefix(text, "{%") && strings.HasSuffix(text, "%}"):
+		case IsExpression(text):
 			f.add(JSONata, v, text[2:len(text)-2], 2, whole)
 		case looksEvaluated(text) || strings.HasSuffix(f.path[len(f.path)-1], ".$"):
 			f.texts = append(f.texts, f.site(Text, v, text, 0, whole))
@@ -159,6 +159,11 @@ func (f *siteFinder) template(v *jsontree.Value) {
 		}
 		f.path = f.path[:len(f.path)-1]
 	}
+}
+
+// IsExpression reports whether a text is delimited as JSONata expressions are, by {% and %}.
+func IsExpression(text string) bool {
+	return len(text) >= 4 && strings.HasPrefix(text, "{%") && strings.HasSuffix(text, "%}")
 }
 
 // looksEvaluated reports whether a text looks as if it were meant to be evaluated: by delimiters that are not at both ends, a path

@@ -239,7 +239,7 @@ func checkMerge(c *checker, call *Call) {
 
 func checkJSON(c *checker, call *Call) {
 	if s, ok := call.Args[0].(*String); ok && !json.Valid([]byte(s.Value)) {
-		c.add(ArgumentValue, call, s.Span, "write JSON between the single quotes", "%q is not JSON", shorten(s.Value))
+		c.add(ArgumentValue, call, s.Span, "write JSON between the single quotes", "%q is not JSON", diag.Shorten(s.Value))
 	}
 }
 

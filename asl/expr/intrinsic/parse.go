@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
 )
 
@@ -22,7 +23,7 @@ func Parse(text string) (*Call, error) {
 	call := p.call()
 	p.blanks()
 	if p.err == nil && p.pos < len(text) {
-		p.fail(CodeClose, p.pos, len(text), "%q follows the call", shorten(text[p.pos:]))
+		p.fail(CodeClose, p.pos, len(text), "%q follows the call", diag.Shorten(text[p.pos:]))
 	}
 	if p.err != nil {
 		return nil, p.err
@@ -57,7 +58,7 @@ func (p *parser) call() *Call {
 	}
 	defer func() { p.depth-- }()
 	if !strings.HasPrefix(p.text[p.pos:], Prefix) {
-		p.fail(CodeCall, start, len(p.text), "%q does not begin with %s", shorten(p.text[start:]), Prefix)
+		p.fail(CodeCall, start, len(p.text), "%q does not begin with %s", diag.Shorten(p.text[start:]), Prefix)
 		return nil
 	}
 	p.pos += len(Prefix)
@@ -218,28 +219,15 @@ func (p *parser) word() Node {
 	if c := text[0]; c == '-' || '0' <= c && c <= '9' {
 		value, err := strconv.ParseFloat(text, 64)
 		if err != nil || !json.Valid([]byte(text)) {
-			p.fail(CodeNumber, start, at.End, "%q is not a number", shorten(text))
+			p.fail(CodeNumber, start, at.End, "%q is not a number", diag.Shorten(text))
 			return nil
 		}
 		return &Number{Span: at, Text: text, Value: value}
 	}
-	p.fail(CodeArgument, start, at.End, "%q is neither a path, a call, a number, true, false, null, nor a text in single quotes", shorten(text))
+	p.fail(CodeArgument, start, at.End, "%q is neither a path, a call, a number, true, false, null, nor a text in single quotes", diag.Shorten(text))
 	return nil
 }
 
 func isNameByte(c byte) bool {
 	return c == '_' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z'
-}
-
-// shorten cuts a text that is quoted in a message.
-func shorten(text string) string {
-	const most = 40
-	if len(text) <= most {
-		return text
-	}
-	cut := most
-	for cut > 0 && !utf8.RuneStart(text[cut]) {
-		cut--
-	}
-	return text[:cut] + "…"
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/aslgen/aslgen/asl/diag"
 )
 
 // maxDepth is how deep filters may stand in each other.
@@ -21,7 +23,7 @@ func ParseIn(text string, start, end int) (*Path, error) {
 	case strings.TrimFunc(part, isBlank) == "":
 		p.fail(CodeStart, start, end, "the path is empty")
 	case part[0] != '$':
-		p.fail(CodeStart, start, end, "%q does not begin with $", shorten(part))
+		p.fail(CodeStart, start, end, "%q does not begin with $", diag.Shorten(part))
 	default:
 		path := p.path(start, end)
 		if p.err == nil {
@@ -143,7 +145,7 @@ func (p *parser) name(path *Path, start, pos int) int {
 		path.Steps = append(path.Steps, &Wildcard{Span{start, to}})
 	default:
 		if start == pos && !path.afterScan() {
-			p.odd(pos, to, "%q follows a bracket without a dot, and is read as a name", shorten(p.text[pos:to]))
+			p.odd(pos, to, "%q follows a bracket without a dot, and is read as a name", diag.Shorten(p.text[pos:to]))
 		}
 		path.Steps = append(path.Steps, &Name{Span: Span{start, to}, Value: p.text[pos:to]})
 	}
@@ -157,17 +159,4 @@ func (p *Path) afterScan() bool {
 	}
 	_, ok := p.Steps[len(p.Steps)-1].(*Scan)
 	return ok
-}
-
-// shorten cuts a text that is quoted in a message.
-func shorten(text string) string {
-	const most = 40
-	if len(text) <= most {
-		return text
-	}
-	cut := most
-	for cut > 0 && !utf8.RuneStart(text[cut]) {
-		cut--
-	}
-	return text[:cut] + "…"
 }

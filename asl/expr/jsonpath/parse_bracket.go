@@ -3,6 +3,8 @@ package jsonpath
 import (
 	"strconv"
 	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
 )
 
 // bracket reads the step that begins with the bracket at a place, and returns where the next one begins.
@@ -44,9 +46,9 @@ func (p *parser) bracket(path *Path, start int) int {
 	case text[len(text)-1] != ']':
 		p.fail(CodeUnclosed, end, end, "the bracket is not closed")
 	case strings.Contains(text, `"`):
-		p.fail(CodeQuotes, start, end, "the name in %s must stand in single quotes", shorten(text))
+		p.fail(CodeQuotes, start, end, "the name in %s must stand in single quotes", diag.Shorten(text))
 	default:
-		p.fail(CodeBracket, start, end, "%s is neither an index nor a name in quotes, a slice or a filter", shorten(text))
+		p.fail(CodeBracket, start, end, "%s is neither an index nor a name in quotes, a slice or a filter", diag.Shorten(text))
 	}
 	return end
 }
@@ -83,7 +85,7 @@ func isPlaceholder(text string) bool {
 // skipped notes what is passed over at the beginning of a bracket.
 func (p *parser) skipped(start, end int) {
 	if text := strings.Trim(p.text[start:end], " "); text != "" {
-		p.odd(start, end, "%q is passed over", shorten(text))
+		p.odd(start, end, "%q is passed over", diag.Shorten(text))
 	}
 }
 
@@ -111,7 +113,7 @@ func (p *parser) names(at Span, pos int) Step {
 		pos += length + 1
 	}
 	if end+1 < at.End {
-		p.odd(end+1, at.End, "%q is lost: quotes do not hide the bracket before it", shorten(p.text[end+1:at.End]))
+		p.odd(end+1, at.End, "%q is lost: quotes do not hide the bracket before it", diag.Shorten(p.text[end+1:at.End]))
 	}
 	if len(values) == 1 {
 		return &Name{Span: at, Value: values[0], Bracket: true}
@@ -159,12 +161,12 @@ func (p *parser) indexes(at Span, pos int) Step {
 				values = append(values, *word.take())
 			}
 			if pos+1 < at.End {
-				p.odd(pos+1, at.End, "%q is lost", shorten(p.text[pos+1:at.End]))
+				p.odd(pos+1, at.End, "%q is lost", diag.Shorten(p.text[pos+1:at.End]))
 			}
 			return p.elements(at, slice, values, list)
 		default:
 			if closing := strings.IndexByte(p.text[pos:at.End], ']'); closing >= 0 {
-				p.odd(pos, pos+closing, "%q is passed over", shorten(p.text[pos:pos+closing]))
+				p.odd(pos, pos+closing, "%q is passed over", diag.Shorten(p.text[pos:pos+closing]))
 			} else {
 				p.odd(at.End, at.End, "the bracket is not closed")
 			}
@@ -224,7 +226,7 @@ func (n *number) take() *int {
 		if n.empty() {
 			n.parser.fail(CodeNumber, n.start, n.start, "a number is missing")
 		} else {
-			n.parser.fail(CodeNumber, n.start, min(n.start+len(n.text), len(n.parser.text)), "%q is not a whole number of 32 bits", shorten(string(n.text)))
+			n.parser.fail(CodeNumber, n.start, min(n.start+len(n.text), len(n.parser.text)), "%q is not a whole number of 32 bits", diag.Shorten(string(n.text)))
 		}
 	}
 	n.text = n.text[:0]
@@ -242,7 +244,7 @@ func (p *parser) fromEnd(at Span, pos int) Step {
 	}
 	function := strings.NewReplacer(" ", "", "(", "", ")", "").Replace(text[min(2, minus):minus])
 	if function != "length" && function != "size" {
-		p.fail(CodeBracket, pos, pos+minus, "a computed index starts from @.length, not from %q", shorten(text[:minus]))
+		p.fail(CodeBracket, pos, pos+minus, "a computed index starts from @.length, not from %q", diag.Shorten(text[:minus]))
 		return nil
 	}
 	closing := strings.IndexByte(text[minus:], ')')

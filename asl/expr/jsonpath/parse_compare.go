@@ -1,6 +1,10 @@
 package jsonpath
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
 
 const operatorSigns = "=!<>~"
 
@@ -53,11 +57,11 @@ func (c *conditions) exists(from, to int) Condition {
 		start++
 	}
 	if start == to || c.text[start] != '@' && c.text[start] != '$' {
-		c.fail(CodeFilter, from, to, "%q is neither a comparison nor a path", shorten(c.text[from:to]))
+		c.fail(CodeFilter, from, to, "%q is neither a comparison nor a path", diag.Shorten(c.text[from:to]))
 		return nil
 	}
 	if at, end := c.wordAfter(start, to); at < end {
-		c.fail(CodeOperator, at, end, "%q is no operator of filters: there are ==, !=, <, <=, >, >= and =~", shorten(c.text[at:end]))
+		c.fail(CodeOperator, at, end, "%q is no operator of filters: there are ==, !=, <, <=, >, >= and =~", diag.Shorten(c.text[at:end]))
 		return nil
 	}
 	path := c.definite(start, to)
@@ -97,7 +101,7 @@ func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 func (c *conditions) definite(from, to int) *Path {
 	path := c.path(from, to)
 	if c.err == nil && !path.Definite() {
-		c.fail(CodeFilter, from, to, "the path %q in a condition finds more than one value", shorten(c.text[from:to]))
+		c.fail(CodeFilter, from, to, "the path %q in a condition finds more than one value", diag.Shorten(c.text[from:to]))
 	}
 	return path
 }
@@ -122,7 +126,7 @@ func (c *conditions) operand(from, to int) Operand {
 		return &Regexp{Span: at, Pattern: text[1 : len(text)-2], IgnoreCase: true}
 	}
 	if text[0] == '"' {
-		c.odd(from, to, "double quotes are a part of the text %s; one writes it in single quotes", shorten(text))
+		c.odd(from, to, "double quotes are a part of the text %s; one writes it in single quotes", diag.Shorten(text))
 	}
 	return &Literal{Span: at, Text: text}
 }

@@ -1,6 +1,10 @@
 package jsonpath
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
 
 // filter reads [?(condition)].
 func (p *parser) filter(at Span) Step {
@@ -23,7 +27,7 @@ func (p *parser) filter(at Span) Step {
 		return nil
 	}
 	if end < at.End {
-		p.odd(end, at.End, "%q is lost", shorten(p.text[end:at.End]))
+		p.odd(end, at.End, "%q is lost", diag.Shorten(p.text[end:at.End]))
 	}
 	c := &conditions{parser: p, pos: from + 1, end: to - 1}
 	condition := c.or()

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"strings"
-
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/validate"
@@ -23,16 +21,11 @@ var payloadDelimiters = &validate.Rule{
 	Check: func(p *validate.Pass) {
 		eachPayload(p, func(t *validate.Template) {
 			eachMember(t.Value, t.Pointer, func(m *payloadMember) {
-				if m.value.Kind() == jsontree.String && !m.dynamic() && isExpression(m.value.Str()) {
+				if m.value.Kind() == jsontree.String && !m.dynamic() && validate.IsExpression(m.value.Str()) {
 					p.Report(m.pointer(), "%q is a JSONata expression, which a JSONPath state does not evaluate", m.name).
 						Help("give the state \"QueryLanguage\": \"JSONata\", or write a path under the name %q", m.name+".$")
 				}
 			})
 		})
 	},
-}
-
-// isExpression reports whether a text is delimited as JSONata expressions are.
-func isExpression(text string) bool {
-	return len(text) >= 4 && strings.HasPrefix(text, "{%") && strings.HasSuffix(text, "%}")
 }
