@@ -10,7 +10,7 @@ import (
 // FuzzPathReads looks for texts on which the search for the task token panics, or contradicts itself: what reads Task by its name
 // also reads it in some way.
 func FuzzPathReads(f *testing.F) {
-	for _, text := range []string{"$$.Task.Token", "$$['Task']", "$$", "$$..Token", "$$.Tasks", "States.Format('{}', $$.Task.Token)", "$$$.", "$$["} {
+	for _, text := range []string{"$$.Task.Token", "$$['Task']", "$$", "$$..Token", "$$.Tasks", "States.Format('{}', $$.Task.Token)", "$$$.", "$$[", "$$.Task\x10"} {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -119,7 +119,7 @@ func pathReads(text string, exact bool) bool {
 		if !named {
 			rest, named = strings.CutPrefix(text, "['")
 		}
-		end := strings.IndexFunc(rest, func(r rune) bool { return strings.ContainsRune(".[]'(), *", r) })
+		end := strings.IndexFunc(rest, func(r rune) bool { return r <= ' ' || strings.ContainsRune(".[]'(),*", r) })
 		if end < 0 {
 			end = len(rest)
 		}
