@@ -2,7 +2,7 @@ package builder_test
 
 import (
 	"encoding/json"
-	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -10,9 +10,6 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder"
-	"github.com/aslgen/aslgen/examples/clinicalnote"
-	"github.com/aslgen/aslgen/examples/quickstart"
-	"github.com/aslgen/aslgen/examples/studybackfill"
 	"github.com/aslgen/aslgen/golden/approval"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
@@ -27,19 +24,16 @@ import (
 	"github.com/aslgen/aslgen/golden/numbers"
 	"github.com/aslgen/aslgen/golden/optionals"
 	"github.com/aslgen/aslgen/golden/polling"
-	goldenquickstart "github.com/aslgen/aslgen/golden/quickstart"
+	"github.com/aslgen/aslgen/golden/quickstart"
 	"github.com/aslgen/aslgen/golden/readers"
 	goldentexts "github.com/aslgen/aslgen/golden/texts"
 	"github.com/aslgen/aslgen/golden/triage"
 	"github.com/aslgen/aslgen/golden/waitlist"
 )
 
-// publishedPrograms are the golden cases and the examples: what users copy from is evaluated like every other program.
+// publishedPrograms are the golden cases: what users copy from is evaluated like every other program.
 func publishedPrograms() []evalProgram {
 	return []evalProgram{
-		published("example clinicalnote", clinicalnote.Workflow),
-		published("example quickstart", quickstart.Workflow),
-		published("example studybackfill", studybackfill.Workflow),
 		published("golden approval", approval.Workflow),
 		published("golden claimscsv", claimscsv.Workflow),
 		published("golden crossaccount", crossaccount.Workflow),
@@ -57,7 +51,7 @@ func publishedPrograms() []evalProgram {
 		published("golden optionals", optionals.Workflow),
 		published("golden polling", polling.Workflow),
 		published("golden polling cooldown", polling.Cooldown),
-		published("golden quickstart", goldenquickstart.Workflow),
+		published("golden quickstart", quickstart.Workflow),
 		published("golden readers json", readers.JSON),
 		published("golden readers jsonl", readers.JSONLines),
 		published("golden readers parquet", readers.Parquet),
@@ -94,20 +88,17 @@ func publishedFor[In any, D builder.Definition](name string, workflow func() D, 
 	}}}
 }
 
-// TestEveryPublishedWorkflowIsEvaluated: a golden case or an example that is not in the list would go unseen.
+// TestEveryPublishedWorkflowIsEvaluated: a golden case that is not in the list would go unseen.
 func TestEveryPublishedWorkflowIsEvaluated(t *testing.T) {
 	known := map[string]bool{}
 	for _, p := range publishedPrograms() {
 		words := strings.Fields(p.name)
 		known[words[0]+" "+words[1]] = true
 	}
-	for folder, kind := range map[string]string{"../golden": "golden", "../examples": "example"} {
-		entries, err := os.ReadDir(folder)
-		require.NoError(t, err)
-		for _, e := range entries {
-			if e.IsDir() {
-				require.True(t, known[kind+" "+e.Name()], "%s/%s is not evaluated", folder, e.Name())
-			}
-		}
+	cases, err := filepath.Glob("../golden/*/workflow.go")
+	require.NoError(t, err)
+	for _, path := range cases {
+		name := filepath.Base(filepath.Dir(path))
+		require.True(t, known["golden "+name], "golden/%s is not evaluated", name)
 	}
 }
