@@ -31,7 +31,7 @@ func TestFactsMakeTheFiles(t *testing.T) {
 	models := sources.Folder(t, "ASLGEN_BOTOCORE", "models of the AWS APIs")
 	files, err := generate(filepath.Join(shared, "facts"), models)
 	require.NoError(t, err)
-	require.Len(t, files, 3)
+	require.Len(t, files, 4)
 	for name, want := range files {
 		got, err := os.ReadFile(filepath.Join("..", "..", name))
 		require.NoError(t, err)

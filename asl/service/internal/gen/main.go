@@ -40,9 +40,13 @@ func generate(facts, models string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	grants, err := grantsTable(facts)
+	if err != nil {
+		return nil, err
+	}
 	index, blocks, err := sdkTables(facts, models)
 	if err != nil {
 		return nil, err
 	}
-	return map[string][]byte{"optimized.jsonl": optimized, "sdk.index": index, "sdk.flate": blocks}, nil
+	return map[string][]byte{"optimized.jsonl": optimized, "grants.jsonl": grants, "sdk.index": index, "sdk.flate": blocks}, nil
 }
