@@ -18,6 +18,9 @@ type call struct {
 	within  string // what stands before the names of fields in messages: "ItemReader."
 	what    string // what is called, in words
 	args    arg
+
+	sdkService *service.SDKService // of an AWS SDK integration
+	sdkAction  *service.Action
 }
 
 // why says why a state needs a permission.
@@ -144,22 +147,24 @@ func words(text json.RawMessage) []string {
 	return []string{strings.Trim(string(text), `"`)}
 }
 
-// passRole allows to pass a role that an argument names.
-func (c *call) passRole(field, principal string) {
-	role := c.args.get(field)
+// passRole allows to pass a role that a field names.
+func (c *call) passRole(field, principal string) { c.passRoles(field, c.args.get(field), principal) }
+
+// passRoles allows to pass a role to a service.
+func (c *call) passRoles(field string, value arg, principal string) {
 	var resources []Resource
 	dynamic := false
-	for _, r := range role.values() {
+	for _, r := range value.values() {
 		if r.any() {
-			r = parse("arn:${Partition}:iam::${Account}:role/*")
+			r = parse(role)
 			c.runTime(field, "the policy allows to pass every role of the account to "+principal)
 		}
 		dynamic = dynamic || r.wild()
 		resources = append(resources, roleARN(r))
 	}
-	g := grant{actions: []string{"iam:PassRole"}, resources: resources, dynamic: dynamic, why: c.why("hands the role in %s to %s", field, principal)}
-	if principal != "" {
-		g.conditions = []Condition{{Operator: "StringEquals", Key: "iam:PassedToService", Values: []Resource{parse(principal)}}}
-	}
-	c.d.grant(g)
+	c.d.grant(grant{
+		actions: []string{"iam:PassRole"}, resources: resources, dynamic: dynamic,
+		conditions: []Condition{{Operator: "StringEquals", Key: "iam:PassedToService", Values: []Resource{parse(principal)}}},
+		why:        c.why("hands the role in %s to %s", field, principal),
+	})
 }

@@ -39,7 +39,7 @@ func (c *call) expandValue(template string) []Resource { return c.expand(templat
 
 // fill appends what a name in a template stands for. The rest of the template follows it.
 func (c *call) fill(e *expansion, name, rest string) {
-	if hole := holes[name]; hole == HolePartition || hole == HoleRegion || hole == HoleAccount {
+	if hole := placeHole(name); hole != "" {
 		e.join([]Resource{{{Hole: hole}}}, false)
 		return
 	}
@@ -58,6 +58,16 @@ func (c *call) fill(e *expansion, name, rest string) {
 		}
 	}
 	e.join(values, mayBeARN[name] && rest == "")
+}
+
+// placeHole returns the hole of a name in a template of the catalogue: there only the partition, the region and the account are holes.
+func placeHole(name string) Hole {
+	switch hole := holes[name]; hole {
+	case HolePartition, HoleRegion, HoleAccount:
+		return hole
+	default:
+		return ""
+	}
 }
 
 // shaped gives values the form of the ARNs that they must be: what is known only at run time is an ARN of that form, and a name, where
