@@ -29,7 +29,7 @@ const policy = `
 
 	# What reads a machine.
 	asl/interp                > asl asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
-	asl/iam                   > asl asl/service
+	asl/iam                   > asl asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 	asl/emit                  > asl
 	asl/emit/terraform        > asl/emit asl/iam
 	asl/emit/diagram          > asl/emit

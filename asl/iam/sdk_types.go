@@ -1,0 +1,156 @@
+package iam
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/service"
+)
+
+// typed is what the parameters of a call tell about one type of resources.
+type typed struct {
+	service.ResourceType
+	expansion
+	told  bool // a parameter names the resource, at least in part
+	byARN bool // a parameter is its ARN
+}
+
+// permission grants one action.
+func (c *call) permission(p service.Permission) {
+	if len(p.Types) == 0 {
+		why := c.why("%s; IAM knows no resources of %s", c.what, p.Action)
+		if p.TypesUnknown {
+			why = c.why("%s; which resources IAM knows of %s is not known", c.what, p.Action)
+			c.doubt2("Resource", "which resources "+p.Action+" can be bounded to is not known, so the policy allows it on all")
+		}
+		c.d.grant(grant{actions: []string{p.Action}, resources: []Resource{wildcard}, why: why})
+		return
+	}
+	var list []typed
+	for _, t := range p.Types {
+		list = append(list, c.typed(t, len(p.Types)))
+	}
+	for _, t := range choose(list) {
+		c.onType(p.Action, t)
+	}
+}
+
+// onType grants an action on the resources of one type.
+func (c *call) onType(action string, t typed) {
+	g := grant{actions: []string{action}, resources: t.resources, why: c.why("")}
+	for _, field := range t.unknown {
+		c.runTime(field, "the policy allows "+action+" on "+t.resources[0].String())
+		g.why = c.why("%s (%s is known only at run time)", c.what, field)
+	}
+	if len(t.unknown) == 0 && slices.ContainsFunc(t.resources, Resource.wild) {
+		g.why = c.why("%s; its parameters do not name the %s", c.what, t.Name)
+	}
+	g.dynamic = len(t.unknown) > 0
+	c.d.grant(g)
+}
+
+// choose picks the types that an action is granted on: those that it requires or a parameter names, each only in its most specific form. Where
+// a parameter is the ARN, what no parameter names is another kind of what the ARN may be.
+func choose(list []typed) []typed {
+	byARN := slices.ContainsFunc(list, func(t typed) bool { return t.byARN })
+	var picked []typed
+	for _, t := range list {
+		if t.told || t.Required && !byARN {
+			picked = append(picked, t)
+		}
+	}
+	if len(picked) == 0 {
+		return everyType(list)
+	}
+	return slices.DeleteFunc(picked, func(t typed) bool {
+		return slices.ContainsFunc(picked, func(other typed) bool {
+			return other.Name != t.Name && (strings.HasPrefix(other.ARN, t.ARN+"/") || strings.HasPrefix(other.ARN, t.ARN+":"))
+		})
+	})
+}
+
+// everyType is what an action is granted on when nothing tells which of its optional types is meant.
+func everyType(list []typed) []typed {
+	if len(list) <= 3 {
+		return list
+	}
+	parts := strings.SplitN(list[0].ARN, ":", 6)
+	all := strings.Join(parts[:3], ":") + ":${Region}:${Account}:*"
+	return []typed{{ResourceType: service.ResourceType{Name: "resource"}, expansion: expansion{resources: []Resource{parse(all)}}}}
+}
+
+// typed fills the parameters of a call into the ARNs of a type.
+func (c *call) typed(t service.ResourceType, types int) typed {
+	r := typed{ResourceType: t, expansion: expansion{resources: []Resource{nil}}}
+	r.told = !strings.Contains(afterAccount(t.ARN), "${")
+	names := variables(t.ARN)
+	for text := t.ARN; text != ""; {
+		name, start, end := placeholder(text)
+		r.join([]Resource{parse(text[:start])}, false)
+		if hole := placeHole(name); hole != "" {
+			r.join([]Resource{{{Hole: hole}}}, false)
+		} else if name != "" {
+			c.fillType(&r, name, name == names[len(names)-1], text[end:], types)
+		}
+		text = text[end:]
+	}
+	for i, v := range r.resources {
+		r.resources[i] = shorten(v)
+	}
+	return r
+}
+
+// fillType appends what a name in the ARN of a type stands for.
+func (c *call) fillType(r *typed, name string, last bool, rest string, types int) {
+	field, values, isARN := c.match(r.ResourceType, name, last, types)
+	if field == "" || len(values) == 0 {
+		r.join([]Resource{orAny(literal(defaults[c.sdkService.IAMPrefix+" "+name]))}, false)
+		return
+	}
+	r.told = true
+	r.byARN = r.byARN || isARN
+	for i, v := range values {
+		if v.wild() && !slices.Contains(r.unknown, field) {
+			r.unknown = append(r.unknown, field)
+		}
+		switch {
+		case isARN && v.param() != "" && last:
+			r.resources = []Resource{v} // the placeholder is the ARN
+			return
+		case isARN && v.any(), isARN && v.param() != "":
+			values[i] = wildcard
+		case v.isARN() && !last:
+			values[i] = lastName(v)
+		}
+	}
+	r.join(adjust(c.sdkService.IAMPrefix, r.Name, values), last && rest == "")
+}
+
+// lastName is the name at the end of an ARN.
+func lastName(arn Resource) Resource {
+	parts := arn.split(":", -1)
+	parts = parts[len(parts)-1].split("/", -1)
+	return orAny(parts[len(parts)-1])
+}
+
+// afterAccount is what stands after the account in the template of an ARN.
+func afterAccount(arn string) string {
+	parts := strings.SplitN(strings.NewReplacer("${Partition}", "p", "${Region}", "r", "${Account}", "a").Replace(arn), ":", 6)
+	return parts[len(parts)-1]
+}
+
+// variables are the names in the template of an ARN, without those of the partition, the region and the account.
+func variables(arn string) []string {
+	list := []string{}
+	for text := arn; text != ""; {
+		name, _, end := placeholder(text)
+		if name != "" && placeHole(name) == "" {
+			list = append(list, name)
+		}
+		text = text[end:]
+	}
+	if len(list) == 0 {
+		list = append(list, "")
+	}
+	return list
+}
