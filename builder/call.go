@@ -39,6 +39,18 @@ type CallSpec struct {
 	ResultField string
 	// StandardOnly marks calls that EXPRESS workflows cannot make whatever the pattern: activities.
 	StandardOnly bool
+	// Faults are mistakes in the making of the call, which Build reports at the line that made it.
+	Faults []CallFault
+
+	at callers
+}
+
+// CallFault is a mistake in the making of a call.
+type CallFault struct {
+	// Message says what is wrong, in lower case and without a final stop.
+	Message string
+	// Help says what to do. Empty: give the call types that fit.
+	Help string
 }
 
 // Argument is a named text argument of a call. See [TextArgument].
@@ -57,7 +69,10 @@ func TextArgument[S Text](name string, value S) Argument {
 func ValueArgument[T any](name string, value Expr[T]) Argument { return Argument{name, value.node()} }
 
 // NewCall makes a typed call.
-func NewCall[Req, Res any](spec CallSpec) Call[Req, Res] { return Call[Req, Res]{&spec} }
+func NewCall[Req, Res any](spec CallSpec) Call[Req, Res] {
+	spec.at = here()
+	return Call[Req, Res]{&spec}
+}
 
 // resource is the ARN of the call.
 func (s *CallSpec) resource(partition string) string {

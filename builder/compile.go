@@ -250,6 +250,11 @@ func (c *compiler) emitExpr(n *node, w where) *jsontree.Value {
 		return jsontree.NewString("${" + n.text + "}")
 	case opObject:
 		return c.emitTree(n.object.tree, w)
+	case opConvert, opOptional:
+		switch n.args[0].op {
+		case opLit, opParam, opObject: // which are there, and the same under another type
+			return c.emitExpr(n.args[0], w)
+		}
 	}
 	return jsontree.NewString("{% " + c.jsonata(n, w) + " %}")
 }

@@ -47,6 +47,7 @@ const (
 	opConcat                 // the arrays args, one after the other
 	opObject                 // a Go value with bindings
 	opField                  // the field of args[0] that lambda's pointer args[1] names
+	opMember                 // the member text of the union args[0]
 	opBad                    // a mistake, kept in fault
 )
 

@@ -115,7 +115,7 @@ func mayBeNothing(n *node) bool {
 		return mayBeNothing(n.args[1])
 	case opConvert, opOptional:
 		return mayBeNothing(n.args[0])
-	case opAt, opKey:
+	case opAt, opKey, opMember:
 		return true
 	case opCall:
 		return n.typ.Kind() == reflect.Pointer // $max, $min
@@ -176,6 +176,8 @@ func (p *printer) raw(n *node) text {
 		return atom(p.tree(n.object.tree))
 	case opField:
 		return p.field(n)
+	case opMember:
+		return path(p.raw(n.args[0]).in(precPath) + "." + jsonata.Name(n.text))
 	default:
 		panic("op " + strconv.Itoa(int(n.op)))
 	}

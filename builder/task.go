@@ -179,7 +179,7 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	}
 	if t.call.Pattern == WaitForTaskToken {
 		c.m.callbacks = append(c.m.callbacks, Callback{State: s.name, Answer: t.res})
-		if tokens == 0 {
+		if tokens == 0 && len(t.call.Faults) == 0 {
 			c.fault(errTokenMissing.At(s.at.pos(), "%q waits for its task token, and its arguments do not hand it on", s.name).
 				WithHelp("bind a field of the request to TaskToken()"))
 		}
@@ -190,6 +190,16 @@ func (t *taskVerb) checkCall(c *compiler, s *state) {
 	if a := t.arguments; a != nil && t.call.RequestField == "" && len(t.call.Arguments) > 0 &&
 		(a.ptr == nil || base(t.req).Kind() != reflect.Struct) {
 		c.fault(errCallSpec.At(a.at.pos(), "the request of %q stands beside other arguments; it must be a struct, not an expression", s.name))
+	}
+	for _, f := range t.call.Faults {
+		d := errCallTypes.At(t.call.at.pos(), "the call of %q cannot be made: %s", s.name, f.Message)
+		if f.Help != "" {
+			d = d.WithHelp("%s", f.Help)
+		}
+		c.fault(d)
+	}
+	if len(t.call.Faults) > 0 {
+		return
 	}
 	if !t.call.named() {
 		c.fault(errCallSpec.At(s.at.pos(), "the call of %q has no resource", s.name))

@@ -36,13 +36,16 @@ const policy = `
 	asl/emit/gosrc            > asl/emit asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 
 	# The DSL.
-	builder/internal/jsonfield >
+	builder/internal/awssdk   >
+	builder/internal/jsonfield > builder/internal/awssdk
 	builder/internal/ptrpath  > builder/internal/jsonfield
+	builder/internal/standin/** > builder/internal/standin/**
 	builder/internal/**       > builder/internal/ptrpath
 	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator internal/frames
 	builder/schema            > builder/internal/** asl/jsontree
 	builder/schema/internal/** > builder/schema/internal/**
 	builder/task/**           > builder
+	builder/task/sdktask      > builder builder/task/sdktask/internal/**
 	builder/asltest           > builder asl/interp
 	builder/generate          > builder builder/schema asl/schema internal/atomicfile
 	builder/generate/driver   > builder/generate internal/frames
