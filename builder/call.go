@@ -31,9 +31,11 @@ type CallSpec struct {
 	Resource *Argument
 	// Pattern is how the call ends.
 	Pattern Pattern
-	// Arguments are fixed beside the request: the function's name, the queue's URL.
+	// Arguments are fixed beside the request: the function's name, the queue's URL. Objects of one name become one object, and lists
+	// one list; any other argument that is given twice is a mistake that Build reports.
 	Arguments []Argument
-	// RequestField names the argument that takes the request; empty when the request's members are the arguments themselves.
+	// RequestField names the argument that takes the request, behind the others; empty when the request's members are the arguments
+	// themselves, or when a [RequestArgument] says where it stands.
 	RequestField string
 	// ResultField names the member of the answer that is the result; empty when the answer itself is.
 	ResultField string
@@ -53,24 +55,13 @@ type CallFault struct {
 	Help string
 }
 
-// Argument is a named text argument of a call. See [TextArgument].
-type Argument struct {
-	name  string
-	value *node
-}
-
-// TextArgument makes an argument from a literal, a pointer to a field, a [Param] or an expression.
-func TextArgument[S Text](name string, value S) Argument {
-	at := here()
-	return Argument{name, source(at, value)}
-}
-
-// ValueArgument makes an argument of any type from an expression.
-func ValueArgument[T any](name string, value Expr[T]) Argument { return Argument{name, value.node()} }
-
 // NewCall makes a typed call.
 func NewCall[Req, Res any](spec CallSpec) Call[Req, Res] {
 	spec.at = here()
+	spec.Arguments = mergeArguments("", spec.Arguments)
+	if spec.RequestField != "" {
+		spec.Arguments = append(spec.Arguments, RequestArgument(spec.RequestField))
+	}
 	return Call[Req, Res]{&spec}
 }
 

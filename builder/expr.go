@@ -21,6 +21,11 @@ type Text interface {
 	string | *string | Expr[string]
 }
 
+// Int is what a whole number can be taken from: a literal, a pointer to a field, or an expression.
+type Int interface {
+	int | *int | Expr[int]
+}
+
 // op tells what a node of the expression tree does with its arguments.
 type op byte
 
