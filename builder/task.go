@@ -164,6 +164,7 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	w.token = t.call.Pattern == WaitForTaskToken
 	t.checkCall(c, s)
 	tokens := c.lowerValue(t.arguments, w)
+	t.encodeRequest(c)
 	for i := range t.call.Arguments {
 		l := &lowering{c: c, w: w}
 		l.node(t.call.Arguments[i].value, false)
