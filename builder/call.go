@@ -37,6 +37,10 @@ type CallSpec struct {
 	// RequestField names the argument that takes the request, behind the others; empty when the request's members are the arguments
 	// themselves, or when a [RequestArgument] says where it stands.
 	RequestField string
+	// RequestEncoding is how the request is spelled.
+	RequestEncoding Encoding
+	// ResultEncodings are how those members of the result are spelled that are not plain JSON, by name. Such a member is a pointer.
+	ResultEncodings map[string]Encoding
 	// ResultField names the member of the answer that is the result; empty when the answer itself is.
 	ResultField string
 	// StandardOnly marks calls that EXPRESS workflows cannot make whatever the pattern: activities.

@@ -214,6 +214,9 @@ func (c *compiler) captureOf(r *root, w where) *jsontree.Value {
 	if r.content != nil {
 		return c.capturedTree(r.content.tree, r.capture, r.st.before("Assign"))
 	}
+	if r.encoded() {
+		return c.capturedResult(r, w)
+	}
 	return r.capture.json(c.baseOf(r, w))
 }
 

@@ -226,6 +226,8 @@ func (c *compiler) emitTree(t *tree, w where) *jsontree.Value {
 		return literalPayload(t.lit)
 	case t.ex != nil:
 		return c.emitExpr(t.ex, w)
+	case t.drops:
+		return jsontree.NewString("{% " + (&printer{c: c, w: w}).tree(t) + " %}")
 	case t.array:
 		out := make([]*jsontree.Value, len(t.kids))
 		for i, k := range t.kids {
@@ -248,7 +250,7 @@ func (c *compiler) emitExpr(n *node, w where) *jsontree.Value {
 		return literalPayload(literalJSON(n.lit))
 	case opParam:
 		return jsontree.NewString("${" + n.text + "}")
-	case opObject:
+	case opObject, opAttributes:
 		return c.emitTree(n.object.tree, w)
 	case opConvert, opOptional:
 		switch n.args[0].op {

@@ -157,6 +157,8 @@ var (
 		"make calls with the packages under builder/task; a CallSpec names Service and Action, or a Resource")
 	errArguments = def("ASL6072", "arguments of a call do not go together", "Two options of a call exclude each other, one needs another one, one is given twice, or the service refuses the literal of one.",
 		"")
+	errAttributes = def("ASL6080", "no attribute value, or a malformed expression, of DynamoDB", "An item is a struct or a map whose members have attribute values; keys, conditions, updates and projections name fields of the table's row.",
+		"give the field a type that encoding/json writes and DynamoDB knows: texts, numbers, truth values, bytes, lists, maps and structs")
 	errWorkflowValue = def("ASL6070", "value of the workflow given as a Go value", "What Input, Result, Failure, Item and Var return stands for a value that is there when the workflow runs; as a Go value it is empty.",
 		"use the form of the call that takes an expression, and From")
 	errChanged = def("ASL6071", "value changed after it was given", "The Go value that a state hands on is read when the workflow is built. One that was changed after it was handed over means something else than the line that hands it over says.",

@@ -50,6 +50,9 @@ func (c *compiler) output(s *state) *jsontree.Value {
 	if isVoid(s.sc.out) && s.verb.resultType() != s.sc.out {
 		return jsontree.NewObject()
 	}
+	if len(s.result) == 1 && s.result[0].encoded() {
+		return c.decodedResult(s.result[0], s.success("Output"))
+	}
 	if len(s.result) == 1 && len(s.result[0].prefix) > 0 {
 		return jsontree.NewString("{% $states.result" + steps(s.result[0].prefix) + " %}")
 	}

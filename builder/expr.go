@@ -4,6 +4,7 @@ import (
 	"reflect"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder/internal/attribute"
 	"github.com/aslgen/aslgen/builder/internal/ptrpath"
 )
 
@@ -53,6 +54,8 @@ const (
 	opObject                 // a Go value with bindings
 	opField                  // the field of args[0] that lambda's pointer args[1] names
 	opMember                 // the member text of the union args[0]
+	opAttribute              // args[0] as an attribute value
+	opAttributes             // an object of attribute values: texts name the args
 	opBad                    // a mistake, kept in fault
 )
 
@@ -69,6 +72,9 @@ type node struct {
 	lambda *lambda
 	object *value
 	fault  *diag.Diagnostic
+	// attribute is how the value becomes an attribute value, sets are what sets args are.
+	attribute attributeSpec
+	sets      []attribute.Set
 
 	// Filled by Build.
 	owner *compiler // the run that filled the rest

@@ -199,6 +199,8 @@ func (l *lowering) node(n *node, optional bool) {
 		l.lambdas = l.lambdas[:len(l.lambdas)-1]
 	case opObject:
 		n.object.tree = l.value(n.object)
+	case opAttributes:
+		l.attributes(n)
 	default:
 		l.operands(n)
 	}

@@ -94,7 +94,7 @@ func mayBeNull(n *node) bool {
 
 // orElse prints raw, or def where raw is nothing or null.
 func (p *printer) orElse(raw text, n *node, def text) text {
-	if simple(n) {
+	if simple(n) && !p.coded(n) {
 		return text{s: raw.in(precSum) + " != null ? " + raw.s + " : " + def.in(precOr), prec: precIf}
 	}
 	v := p.fresh("value")
@@ -172,8 +172,10 @@ func (p *printer) raw(n *node) text {
 		return p.listOf(n)
 	case opConcat:
 		return p.concat(n)
-	case opObject:
+	case opObject, opAttributes:
 		return atom(p.tree(n.object.tree))
+	case opAttribute:
+		return p.attribute(n)
 	case opField:
 		return p.field(n)
 	case opMember:
@@ -190,6 +192,9 @@ func path(s string) text { return text{s: s, prec: precPath} }
 func (p *printer) ref(n *node) text {
 	if n.root.kind == rootLambda {
 		return unquote(n, path("$"+n.root.lambda.name+steps(n.path)))
+	}
+	if p.coded(n) {
+		return unquote(n, p.decoded(n))
 	}
 	return unquote(n, path(p.c.baseOf(n.root, p.w)+steps(n.path)))
 }

@@ -164,6 +164,7 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	w.token = t.call.Pattern == WaitForTaskToken
 	t.checkCall(c, s)
 	tokens := c.lowerValue(t.arguments, w)
+	t.encodeRequest(c)
 	eachArgument(t.call.Arguments, func(a Argument) {
 		if a.kind == argumentValue {
 			l := &lowering{c: c, w: w}

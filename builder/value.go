@@ -47,6 +47,7 @@ type tree struct {
 	array bool
 	names []string // of the kids of an object
 	kids  []*tree
+	drops bool // some kid may give nothing and is left out then: the object is one expression
 }
 
 // constant folds a tree without expressions into one literal.

@@ -1,0 +1,273 @@
+package builder
+
+import (
+	"encoding/json"
+	"reflect"
+	"strconv"
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/expr/jsonata"
+	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/builder/internal/attribute"
+	"github.com/aslgen/aslgen/builder/internal/jsonfield"
+	"github.com/aslgen/aslgen/builder/internal/ptrpath"
+)
+
+// The functions here print what an attribute value of a result holds, as plain JSON. x is the path of the attribute value.
+//
+// Step Functions writes the names of the types as the API does, but for BOOL, NULL and sets inside lists and maps, which it
+// writes as Bool, Nul, Ss, Ns and Bs. Both are read everywhere.
+
+// codedPath tells that a path into the result goes through, or holds, what is not plain JSON.
+func (r *root) codedPath(named ptrpath.Path) bool {
+	return len(named) == 0 || r.encodingOf(named[0].Name) != PlainJSON
+}
+
+// decoded prints a reference into an encoded result.
+func (p *printer) decoded(n *node) text {
+	at := p.c.baseOf(n.root, p.w)
+	named := n.path.Named()
+	if len(named) == 0 {
+		return atom(p.decodedResult(at, n.root))
+	}
+	at += "." + jsonata.Name(named[0].Name)
+	typ := named[0].Type
+	if len(named) == 1 {
+		return atom(p.decodeItem(at, typ))
+	}
+	var set attribute.Set
+	for i, s := range named[1:] {
+		switch {
+		case s.IsIndex:
+			at += ".L[" + strconv.Itoa(s.Index) + "]"
+		case i == 0:
+			at += "." + jsonata.Name(s.Name)
+		default:
+			at += ".M." + jsonata.Name(s.Name)
+		}
+		set = ""
+		if b := base(typ); b.Kind() == reflect.Struct {
+			set = setOfMember(b, s.Name)
+		}
+		typ = s.Type
+		if s.Quoted {
+			typ = reflect.TypeFor[string]()
+		}
+	}
+	t := p.decode(at, typ, set)
+	if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "]") || strings.HasSuffix(t, "}") {
+		return atom(t)
+	}
+	return path(t)
+}
+
+func setOfMember(t reflect.Type, name string) attribute.Set {
+	for _, f := range jsonfield.Of(t) {
+		if f.Name == name {
+			set, _ := attribute.SetOf(t, f) // an error is told
+			return set
+		}
+	}
+	return ""
+}
+
+// decodedResult prints the whole result.
+func (p *printer) decodedResult(at string, r *root) string {
+	var parts []string
+	for _, f := range jsonfield.Of(r.mem.Type) {
+		x := at + "." + jsonata.Name(f.Name)
+		value := x + " != null ? " + x + " : null"
+		if r.encodingOf(f.Name) != PlainJSON {
+			value = p.decodeItem(x, f.Type)
+		}
+		parts = append(parts, quotedName(f.Name)+": "+value)
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// decodeItem prints an optional object of attributes.
+func (p *printer) decodeItem(x string, t reflect.Type) string {
+	return "(" + x + " != null ? " + p.decodeMembers(x, base(t)) + " : null)"
+}
+
+// decode prints an attribute value, which gives nothing where it is absent or NULL and is no list or map.
+func (p *printer) decode(x string, t reflect.Type, set attribute.Set) string {
+	inner := base(t)
+	switch {
+	case set == attribute.Numbers:
+		return p.mapped("["+x+".NS, "+x+".Ns]", "number", func(v string) string { return "$number(" + v + ")" })
+	case set == attribute.Strings:
+		return "[" + x + ".SS, " + x + ".Ss]"
+	case set == attribute.Bytes:
+		return "[" + x + ".BS, " + x + ".Bs]"
+	case inner == reflect.TypeFor[json.Number]():
+		return "$number(" + x + ".N)"
+	case isLeaf(inner) && isTextLeaf(inner), inner.Kind() == reflect.String && !isLeaf(inner):
+		return x + ".S"
+	case isLeaf(inner), inner.Kind() == reflect.Interface:
+		return p.decodeAnything(x)
+	case isBytes(inner):
+		return x + ".B"
+	}
+	there, out := "", ""
+	switch inner.Kind() {
+	case reflect.Bool:
+		return "(" + x + ".BOOL != null ? " + x + ".BOOL : " + x + ".Bool)"
+	case reflect.Slice, reflect.Array:
+		there, out = x+".L", p.decodeList(x+".L", inner.Elem())
+	case reflect.Map, reflect.Struct:
+		there, out = x+".M", p.decodeMembers(x+".M", inner)
+	default:
+		return "$number(" + x + ".N)"
+	}
+	if t.Kind() == reflect.Pointer || inner.Kind() == reflect.Struct {
+		return "(" + there + " != null ? " + out + ")"
+	}
+	return out
+}
+
+// total prints an attribute value that is null where it gives nothing.
+func (p *printer) total(x string, t reflect.Type) string {
+	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface && !isLeaf(t) && !isBytes(t) {
+		return p.decode(x, t, "")
+	}
+	depth := len(p.names)
+	defer func() { p.names = p.names[:depth] }()
+	v := p.fresh("value")
+	return "(" + v + " := " + p.decode(x, t, "") + "; " + v + " != null ? " + v + " : null)"
+}
+
+// decodeList prints the elements of a list.
+func (p *printer) decodeList(x string, elem reflect.Type) string {
+	if !canBeArray(elem) {
+		return p.mapped(x, "element", func(v string) string { return p.total(v, elem) })
+	}
+	return p.reduced(x, func(v string) string { return p.total(v, elem) })
+}
+
+// reduced prints a function over a list, whose results may be arrays.
+func (p *printer) reduced(list string, body func(v string) string) string {
+	depth := len(p.names)
+	defer func() { p.names = p.names[:depth] }()
+	all, v, one := p.fresh("all"), p.fresh("element"), p.fresh("one")
+	return "$reduce([" + list + "], function(" + all + ", " + v + "){(" + one + " := " + body(v) + "; $append(" + all + ", $type(" + one +
+		") = \"array\" ? [[" + one + "]] : [" + one + "]))}, [])"
+}
+
+// decodeMembers prints the attributes of an object.
+func (p *printer) decodeMembers(x string, t reflect.Type) string {
+	if t.Kind() == reflect.Map {
+		return p.eachMember(x, func(v string) string { return p.total(v, t.Elem()) })
+	}
+	fields := jsonfield.Of(t)
+	parts := make([]string, len(fields))
+	for i, f := range fields {
+		of := (&attributer{}).fieldType(f)
+		at := x + "." + jsonata.Name(f.Name)
+		set := setOfMember(t, f.Name)
+		value := p.decode(at, of, set)
+		if set == "" && !f.OmitEmpty && !f.OmitZero && !f.Embedded {
+			value = p.total(at, of)
+		}
+		parts[i] = quotedName(f.Name) + ": " + value
+	}
+	return "{" + strings.Join(parts, ", ") + "}"
+}
+
+// decodeAnything prints a value that only its attribute value tells the type of.
+func (p *printer) decodeAnything(x string) string {
+	depth := len(p.names)
+	defer func() { p.names = p.names[:depth] }()
+	f, v := p.fresh("plain"), p.fresh("any")
+	has := func(member string) string { return v + "." + member + " != null ? " + v + "." + member + " : " }
+	again := func(v string) string { return f + "(" + v + ")" }
+	return "(" + f + " := function(" + v + "){" + has("S") + v + ".N != null ? $number(" + v + ".N) : " + has("BOOL") + has("Bool") +
+		v + ".L != null ? " + p.reduced(v+".L", again) + " : " + v + ".M != null ? " + p.eachMember(v+".M", again) + " : " + has("B") +
+		has("SS") + has("Ss") + has("BS") + has("Bs") + v + ".NS != null ? " + p.mapped(v+".NS", "number", numberOf) + " : " +
+		v + ".Ns != null ? " + p.mapped(v+".Ns", "number", numberOf) + " : null}; " + f + "(" + x + "))"
+}
+
+func numberOf(v string) string { return "$number(" + v + ")" }
+
+// capturedResult makes the members of a variable that keeps parts of an encoded result.
+func (c *compiler) capturedResult(r *root, w where) *jsontree.Value {
+	p := &printer{c: c, w: w}
+	at := c.baseOf(r, w)
+	if r.capture.whole {
+		return c.decodedResult(r, w)
+	}
+	members := make([]jsontree.Member, len(r.capture.names))
+	for i, name := range r.capture.names {
+		k, x := r.capture.kids[name], at+"."+jsonata.Name(name)
+		value := k.json(x)
+		if r.encodingOf(name) != PlainJSON {
+			value = p.capturedItem(k, x, base(memberType(r.mem.Type, name)))
+		}
+		members[i] = jsontree.Member{Name: name, Value: value}
+	}
+	return jsontree.NewObject(members...)
+}
+
+// decodedResult makes an object of the whole result.
+func (c *compiler) decodedResult(r *root, w where) *jsontree.Value {
+	p := &printer{c: c, w: w}
+	at := c.baseOf(r, w)
+	var members []jsontree.Member
+	for _, f := range jsonfield.Of(r.mem.Type) {
+		x := at + "." + jsonata.Name(f.Name)
+		text := x + " != null ? " + x + " : null"
+		if r.encodingOf(f.Name) != PlainJSON {
+			text = p.decodeItem(x, f.Type)
+		}
+		members = append(members, jsontree.Member{Name: f.Name, Value: jsontree.NewString("{% " + text + " %}")})
+	}
+	return jsontree.NewObject(members...)
+}
+
+func memberType(t reflect.Type, name string) reflect.Type {
+	for _, f := range jsonfield.Of(base(t)) {
+		if f.Name == name {
+			return f.Type
+		}
+	}
+	return reflect.TypeFor[any]()
+}
+
+// capturedItem makes the members of an object of attributes that are read.
+func (p *printer) capturedItem(k *capture, x string, t reflect.Type) *jsontree.Value {
+	if k.whole {
+		return jsontree.NewString("{% " + p.decodeItem(x, t) + " %}")
+	}
+	members := make([]jsontree.Member, len(k.names))
+	for i, name := range k.names {
+		kid, at := k.kids[name], x+"."+jsonata.Name(name)
+		of := memberType(t, name)
+		if !kid.whole {
+			members[i] = jsontree.Member{Name: name, Value: p.capturedItem(kid, at+".M", base(of))}
+			continue
+		}
+		members[i] = jsontree.Member{Name: name, Value: jsontree.NewString("{% " + p.capturedAttribute(at, t, name) + " %}")}
+	}
+	return jsontree.NewObject(members...)
+}
+
+// capturedAttribute prints an attribute, null where it is absent: the item may be.
+func (p *printer) capturedAttribute(at string, t reflect.Type, name string) string {
+	for _, f := range jsonfield.Of(t) {
+		if f.Name != name {
+			continue
+		}
+		of := (&attributer{}).fieldType(f)
+		if set := setOfMember(t, name); set != "" {
+			return p.decode(at, of, set)
+		}
+		if s := p.decode(at, of, ""); strings.HasPrefix(s, "$states.") {
+			return s + " != null ? " + s + " : null"
+		}
+		depth := len(p.names)
+		defer func() { p.names = p.names[:depth] }()
+		v := p.fresh("value")
+		return "(" + v + " := " + p.decode(at, of, "") + "; " + v + " != null ? " + v + " : null)"
+	}
+	return "null"
+}
