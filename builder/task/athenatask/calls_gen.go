@@ -14,12 +14,13 @@ func StartQueryExecution() builder.Call[StartQueryExecutionInput, StartQueryExec
 }
 
 // StartQueryExecutionSync starts a query, and waits until the query has ended (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs athena:StartQueryExecution, athena:StopQueryExecution,
-// athena:GetQueryExecution, athena:GetDataCatalog, athena:GetWorkGroup, athena:BatchGetQueryExecution, athena:GetQueryResults,
-// athena:ListQueryExecutions, glue:CreateDatabase, glue:GetDatabase, glue:GetDatabases, glue:UpdateDatabase, glue:DeleteDatabase,
-// glue:CreateTable, glue:UpdateTable, glue:GetTable, glue:GetTables, glue:DeleteTable, glue:BatchDeleteTable,
-// glue:BatchCreatePartition, glue:CreatePartition, glue:UpdatePartition, glue:GetPartition, glue:GetPartitions,
-// glue:BatchGetPartition, glue:DeletePartition, glue:BatchDeletePartition, lakeformation:GetDataAccess.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs athena:StartQueryExecution, athena:StopQueryExecution, athena:GetQueryExecution, athena:GetDataCatalog,
+// athena:GetWorkGroup, athena:BatchGetQueryExecution, athena:GetQueryResults, athena:ListQueryExecutions, glue:CreateDatabase,
+// glue:GetDatabase, glue:GetDatabases, glue:UpdateDatabase, glue:DeleteDatabase, glue:CreateTable, glue:UpdateTable,
+// glue:GetTable, glue:GetTables, glue:DeleteTable, glue:BatchDeleteTable, glue:BatchCreatePartition, glue:CreatePartition,
+// glue:UpdatePartition, glue:GetPartition, glue:GetPartitions, glue:BatchGetPartition, glue:DeletePartition,
+// glue:BatchDeletePartition, lakeformation:GetDataAccess.
 func StartQueryExecutionSync() builder.Call[StartQueryExecutionInput, GetQueryExecutionOutput] {
 	return builder.NewCall[StartQueryExecutionInput, GetQueryExecutionOutput](builder.CallSpec{Service: "athena", Action: "startQueryExecution", Pattern: builder.RunJob})
 }

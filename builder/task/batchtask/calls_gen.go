@@ -10,8 +10,8 @@ func SubmitJob() builder.Call[SubmitJobInput, SubmitJobOutput] {
 }
 
 // SubmitJobSync submits a job to a queue, and waits until the job has ended (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs batch:SubmitJob, batch:DescribeJobs, batch:TerminateJob,
-// events:PutTargets, events:PutRule, events:DescribeRule.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs batch:SubmitJob, batch:DescribeJobs, batch:TerminateJob, events:PutTargets, events:PutRule, events:DescribeRule.
 func SubmitJobSync() builder.Call[SubmitJobInput, JobDetail] {
 	return builder.NewCall[SubmitJobInput, JobDetail](builder.CallSpec{Service: "batch", Action: "submitJob", Pattern: builder.RunJob})
 }

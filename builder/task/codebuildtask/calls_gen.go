@@ -10,8 +10,8 @@ func StartBuild() builder.Call[StartBuildInput, StartBuildOutput] {
 }
 
 // StartBuildSync starts a build, and waits until the build has ended (.sync). A failure is the error States.TaskFailed. STANDARD
-// workflows only; give the state a Timeout. The role needs codebuild:StartBuild, codebuild:StopBuild, codebuild:BatchGetBuilds,
-// events:PutTargets, events:PutRule, events:DescribeRule.
+// workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role needs
+// codebuild:StartBuild, codebuild:StopBuild, codebuild:BatchGetBuilds, events:PutTargets, events:PutRule, events:DescribeRule.
 func StartBuildSync() builder.Call[StartBuildInput, StartBuildOutput] {
 	return builder.NewCall[StartBuildInput, StartBuildOutput](builder.CallSpec{Service: "codebuild", Action: "startBuild", Pattern: builder.RunJob})
 }
@@ -37,8 +37,9 @@ func StartBuildBatch() builder.Call[StartBuildBatchInput, StartBuildBatchOutput]
 }
 
 // StartBuildBatchSync starts a batch of builds, and waits until the batch has ended (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs codebuild:StartBuildBatch,
-// codebuild:StopBuildBatch, codebuild:BatchGetBuildBatches, events:PutTargets, events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs codebuild:StartBuildBatch, codebuild:StopBuildBatch, codebuild:BatchGetBuildBatches, events:PutTargets,
+// events:PutRule, events:DescribeRule.
 func StartBuildBatchSync() builder.Call[StartBuildBatchInput, StartBuildBatchOutput] {
 	return builder.NewCall[StartBuildBatchInput, StartBuildBatchOutput](builder.CallSpec{Service: "codebuild", Action: "startBuildBatch", Pattern: builder.RunJob})
 }
@@ -55,8 +56,9 @@ func RetryBuildBatch() builder.Call[RetryBuildBatchInput, RetryBuildBatchOutput]
 }
 
 // RetryBuildBatchSync runs a batch of builds, or what failed of it, once more, and waits until the batch has ended (.sync). A
-// failure is the error States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs
-// codebuild:RetryBuildBatch, codebuild:StopBuildBatch, codebuild:BatchGetBuildBatches.
+// failure is the error States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started;
+// limits of its own are better. The role needs codebuild:RetryBuildBatch, codebuild:StopBuildBatch,
+// codebuild:BatchGetBuildBatches.
 func RetryBuildBatchSync() builder.Call[RetryBuildBatchInput, RetryBuildBatchOutput] {
 	return builder.NewCall[RetryBuildBatchInput, RetryBuildBatchOutput](builder.CallSpec{Service: "codebuild", Action: "retryBuildBatch", Pattern: builder.RunJob})
 }

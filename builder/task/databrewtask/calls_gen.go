@@ -10,8 +10,8 @@ func StartJobRun() builder.Call[StartJobRunInput, StartJobRunOutput] {
 }
 
 // StartJobRunSync starts a run of a job, and waits until the run has ended (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs databrew:StartJobRun, databrew:ListJobRuns,
-// databrew:StopJobRun.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs databrew:StartJobRun, databrew:ListJobRuns, databrew:StopJobRun.
 func StartJobRunSync() builder.Call[StartJobRunInput, DescribeJobRunOutput] {
 	return builder.NewCall[StartJobRunInput, DescribeJobRunOutput](builder.CallSpec{Service: "databrew", Action: "startJobRun", Pattern: builder.RunJob})
 }

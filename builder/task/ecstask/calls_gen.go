@@ -10,8 +10,8 @@ func RunTask() builder.Call[RunTaskInput, RunTaskOutput] {
 }
 
 // RunTaskSync starts a task on a cluster or on Fargate, and waits until the task has stopped (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs ecs:RunTask, ecs:StopTask,
-// ecs:DescribeTasks, events:PutTargets, events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs ecs:RunTask, ecs:StopTask, ecs:DescribeTasks, events:PutTargets, events:PutRule, events:DescribeRule.
 func RunTaskSync() builder.Call[RunTaskInput, Task] {
 	return builder.NewCall[RunTaskInput, Task](builder.CallSpec{Service: "ecs", Action: "runTask", Pattern: builder.RunJob})
 }

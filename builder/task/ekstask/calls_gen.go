@@ -10,8 +10,8 @@ func CreateCluster() builder.Call[CreateClusterInput, CreateClusterOutput] {
 }
 
 // CreateClusterSync creates a cluster, and waits until the cluster is there (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs eks:CreateCluster, iam:PassRole, eks:DescribeCluster,
-// eks:DeleteCluster.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs eks:CreateCluster, iam:PassRole, eks:DescribeCluster, eks:DeleteCluster.
 func CreateClusterSync() builder.Call[CreateClusterInput, CreateClusterOutput] {
 	return builder.NewCall[CreateClusterInput, CreateClusterOutput](builder.CallSpec{Service: "eks", Action: "createCluster", Pattern: builder.RunJob})
 }
@@ -22,7 +22,8 @@ func DeleteCluster() builder.Call[DeleteClusterInput, DeleteClusterOutput] {
 }
 
 // DeleteClusterSync deletes a cluster, and waits until the cluster is gone (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs eks:DeleteCluster, eks:DescribeCluster.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs eks:DeleteCluster, eks:DescribeCluster.
 func DeleteClusterSync() builder.Call[DeleteClusterInput, DeleteClusterOutput] {
 	return builder.NewCall[DeleteClusterInput, DeleteClusterOutput](builder.CallSpec{Service: "eks", Action: "deleteCluster", Pattern: builder.RunJob})
 }
@@ -34,8 +35,9 @@ func CreateNodegroup() builder.Call[CreateNodegroupInput, CreateNodegroupOutput]
 }
 
 // CreateNodegroupSync creates a node group of a cluster, and waits until the node group is there (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs eks:CreateNodegroup, iam:PassRole,
-// iam:GetRole, iam:ListAttachedRolePolicies, eks:DescribeNodegroup, eks:DeleteNodegroup.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs eks:CreateNodegroup, iam:PassRole, iam:GetRole, iam:ListAttachedRolePolicies, eks:DescribeNodegroup,
+// eks:DeleteNodegroup.
 func CreateNodegroupSync() builder.Call[CreateNodegroupInput, CreateNodegroupOutput] {
 	return builder.NewCall[CreateNodegroupInput, CreateNodegroupOutput](builder.CallSpec{Service: "eks", Action: "createNodegroup", Pattern: builder.RunJob})
 }
@@ -46,8 +48,8 @@ func DeleteNodegroup() builder.Call[DeleteNodegroupInput, DeleteNodegroupOutput]
 }
 
 // DeleteNodegroupSync deletes a node group, and waits until the node group is gone (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs eks:DeleteNodegroup,
-// eks:DescribeNodegroup.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs eks:DeleteNodegroup, eks:DescribeNodegroup.
 func DeleteNodegroupSync() builder.Call[DeleteNodegroupInput, DeleteNodegroupOutput] {
 	return builder.NewCall[DeleteNodegroupInput, DeleteNodegroupOutput](builder.CallSpec{Service: "eks", Action: "deleteNodegroup", Pattern: builder.RunJob})
 }
@@ -59,8 +61,8 @@ func CreateFargateProfile() builder.Call[CreateFargateProfileInput, CreateFargat
 }
 
 // CreateFargateProfileSync creates a Fargate profile of a cluster, and waits until the profile is there (.sync). A failure is the
-// error States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs eks:CreateFargateProfile,
-// iam:PassRole, eks:DescribeFargateProfile, eks:DeleteFargateProfile.
+// error States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own
+// are better. The role needs eks:CreateFargateProfile, iam:PassRole, eks:DescribeFargateProfile, eks:DeleteFargateProfile.
 func CreateFargateProfileSync() builder.Call[CreateFargateProfileInput, CreateFargateProfileOutput] {
 	return builder.NewCall[CreateFargateProfileInput, CreateFargateProfileOutput](builder.CallSpec{Service: "eks", Action: "createFargateProfile", Pattern: builder.RunJob})
 }
@@ -71,8 +73,8 @@ func DeleteFargateProfile() builder.Call[DeleteFargateProfileInput, DeleteFargat
 }
 
 // DeleteFargateProfileSync deletes a Fargate profile, and waits until the profile is gone (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs eks:DeleteFargateProfile,
-// eks:DescribeFargateProfile.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs eks:DeleteFargateProfile, eks:DescribeFargateProfile.
 func DeleteFargateProfileSync() builder.Call[DeleteFargateProfileInput, DeleteFargateProfileOutput] {
 	return builder.NewCall[DeleteFargateProfileInput, DeleteFargateProfileOutput](builder.CallSpec{Service: "eks", Action: "deleteFargateProfile", Pattern: builder.RunJob})
 }

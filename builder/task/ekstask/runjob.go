@@ -81,8 +81,8 @@ func RunJob[Manifest any]() builder.Call[RunJobInput[Manifest], CallOutput[JobRu
 }
 
 // RunJobSync makes a job in the Kubernetes API of a cluster, and waits until it has ended (.sync). Manifest is the type of the job: [Job]
-// or another one. A failure is the error States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs rights in
-// the cluster, none in IAM.
+// or another one. A failure is the error States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave the job running:
+// ActiveDeadlineSeconds of the job is better. The role needs rights in the cluster, none in IAM.
 func RunJobSync[Manifest any]() builder.Call[RunJobInput[Manifest], JobRun] {
 	return builder.NewCall[RunJobInput[Manifest], JobRun](builder.CallSpec{Service: "eks", Action: "runJob", Pattern: builder.RunJob})
 }

@@ -17,8 +17,8 @@ func DeleteVirtualCluster() builder.Call[DeleteVirtualClusterInput, DeleteVirtua
 }
 
 // DeleteVirtualClusterSync deletes a virtual cluster, and waits until the virtual cluster is gone (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-containers:DeleteVirtualCluster,
-// emr-containers:DescribeVirtualCluster.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs emr-containers:DeleteVirtualCluster, emr-containers:DescribeVirtualCluster.
 func DeleteVirtualClusterSync() builder.Call[DeleteVirtualClusterInput, DeleteVirtualClusterOutput] {
 	return builder.NewCall[DeleteVirtualClusterInput, DeleteVirtualClusterOutput](builder.CallSpec{Service: "emr-containers", Action: "deleteVirtualCluster", Pattern: builder.RunJob})
 }
@@ -30,8 +30,8 @@ func StartJobRun() builder.Call[StartJobRunInput, StartJobRunOutput] {
 }
 
 // StartJobRunSync starts a run of a job on a virtual cluster, and waits until the run has ended (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-containers:StartJobRun,
-// emr-containers:DescribeJobRun, emr-containers:CancelJobRun.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs emr-containers:StartJobRun, emr-containers:DescribeJobRun, emr-containers:CancelJobRun.
 func StartJobRunSync() builder.Call[StartJobRunInput, JobRun] {
 	return builder.NewCall[StartJobRunInput, JobRun](builder.CallSpec{Service: "emr-containers", Action: "startJobRun", Pattern: builder.RunJob})
 }

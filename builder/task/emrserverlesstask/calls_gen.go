@@ -11,8 +11,9 @@ func CreateApplication() builder.Call[CreateApplicationInput, CreateApplicationO
 }
 
 // CreateApplicationSync creates an application, and waits until its state is CREATED (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-serverless:CreateApplication,
-// emr-serverless:GetApplication, emr-serverless:DeleteApplication, events:PutTargets, events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs emr-serverless:CreateApplication, emr-serverless:GetApplication, emr-serverless:DeleteApplication,
+// events:PutTargets, events:PutRule, events:DescribeRule.
 func CreateApplicationSync() builder.Call[CreateApplicationInput, CreateApplicationOutput] {
 	return builder.NewCall[CreateApplicationInput, CreateApplicationOutput](builder.CallSpec{Service: "emr-serverless", Action: "createApplication", Pattern: builder.RunJob})
 }
@@ -23,8 +24,9 @@ func StartApplication() builder.Call[StartApplicationInput, StartApplicationOutp
 }
 
 // StartApplicationSync starts an application, and waits until its state is STARTED (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-serverless:StartApplication,
-// emr-serverless:GetApplication, emr-serverless:StopApplication, events:PutTargets, events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs emr-serverless:StartApplication, emr-serverless:GetApplication, emr-serverless:StopApplication,
+// events:PutTargets, events:PutRule, events:DescribeRule.
 func StartApplicationSync() builder.Call[StartApplicationInput, StartApplicationOutput] {
 	return builder.NewCall[StartApplicationInput, StartApplicationOutput](builder.CallSpec{Service: "emr-serverless", Action: "startApplication", Pattern: builder.RunJob})
 }
@@ -35,8 +37,9 @@ func StopApplication() builder.Call[StopApplicationInput, StopApplicationOutput]
 }
 
 // StopApplicationSync stops an application, and waits until its state is STOPPED (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-serverless:StopApplication,
-// emr-serverless:GetApplication, events:PutTargets, events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs emr-serverless:StopApplication, emr-serverless:GetApplication, events:PutTargets, events:PutRule,
+// events:DescribeRule.
 func StopApplicationSync() builder.Call[StopApplicationInput, StopApplicationOutput] {
 	return builder.NewCall[StopApplicationInput, StopApplicationOutput](builder.CallSpec{Service: "emr-serverless", Action: "stopApplication", Pattern: builder.RunJob})
 }
@@ -48,8 +51,9 @@ func DeleteApplication() builder.Call[DeleteApplicationInput, DeleteApplicationO
 }
 
 // DeleteApplicationSync deletes an application, and waits until its state is TERMINATED (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-serverless:DeleteApplication,
-// emr-serverless:GetApplication, events:PutTargets, events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs emr-serverless:DeleteApplication, emr-serverless:GetApplication, events:PutTargets, events:PutRule,
+// events:DescribeRule.
 func DeleteApplicationSync() builder.Call[DeleteApplicationInput, DeleteApplicationOutput] {
 	return builder.NewCall[DeleteApplicationInput, DeleteApplicationOutput](builder.CallSpec{Service: "emr-serverless", Action: "deleteApplication", Pattern: builder.RunJob})
 }
@@ -61,8 +65,9 @@ func StartJobRun() builder.Call[StartJobRunInput, StartJobRunOutput] {
 }
 
 // StartJobRunSync starts a run of a job in an application, and waits until the run has ended with SUCCESS (.sync). A failure is
-// the error States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-serverless:StartJobRun,
-// iam:PassRole, emr-serverless:GetJobRun, emr-serverless:CancelJobRun, events:PutTargets, events:PutRule, events:DescribeRule.
+// the error States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its
+// own are better. The role needs emr-serverless:StartJobRun, iam:PassRole, emr-serverless:GetJobRun, emr-serverless:CancelJobRun,
+// events:PutTargets, events:PutRule, events:DescribeRule.
 func StartJobRunSync() builder.Call[StartJobRunInput, JobRun] {
 	return builder.NewCall[StartJobRunInput, JobRun](builder.CallSpec{Service: "emr-serverless", Action: "startJobRun", Pattern: builder.RunJob})
 }
@@ -73,8 +78,9 @@ func CancelJobRun() builder.Call[CancelJobRunInput, CancelJobRunOutput] {
 }
 
 // CancelJobRunSync cancels a run of a job, and waits until the run is cancelled (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs emr-serverless:CancelJobRun,
-// emr-serverless:GetJobRun, events:PutTargets, events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs emr-serverless:CancelJobRun, emr-serverless:GetJobRun, events:PutTargets, events:PutRule,
+// events:DescribeRule.
 func CancelJobRunSync() builder.Call[CancelJobRunInput, CancelJobRunOutput] {
 	return builder.NewCall[CancelJobRunInput, CancelJobRunOutput](builder.CallSpec{Service: "emr-serverless", Action: "cancelJobRun", Pattern: builder.RunJob})
 }

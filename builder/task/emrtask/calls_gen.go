@@ -12,9 +12,10 @@ func CreateCluster() builder.Call[CreateClusterInput, CreateClusterOutput] {
 }
 
 // CreateClusterSync starts a cluster that stays up without steps, and waits until the cluster is ready for steps (.sync). A
-// failure is the error States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs
-// elasticmapreduce:RunJobFlow, elasticmapreduce:DescribeCluster, elasticmapreduce:TerminateJobFlows, elasticmapreduce:AddTags,
-// iam:PassRole, events:PutTargets, events:PutRule, events:DescribeRule.
+// failure is the error States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started;
+// limits of its own are better. The role needs elasticmapreduce:RunJobFlow, elasticmapreduce:DescribeCluster,
+// elasticmapreduce:TerminateJobFlows, elasticmapreduce:AddTags, iam:PassRole, events:PutTargets, events:PutRule,
+// events:DescribeRule.
 func CreateClusterSync() builder.Call[CreateClusterInput, CreateClusterSyncOutput] {
 	return builder.NewCall[CreateClusterInput, CreateClusterSyncOutput](builder.CallSpec{Service: "elasticmapreduce", Action: "createCluster", Pattern: builder.RunJob})
 }
@@ -31,8 +32,9 @@ func TerminateCluster() builder.Call[TerminateClusterInput, TerminateClusterOutp
 }
 
 // TerminateClusterSync ends a cluster, and waits until the cluster has ended (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs elasticmapreduce:TerminateJobFlows,
-// elasticmapreduce:DescribeCluster, events:PutTargets, events:PutRule, events:DescribeRule.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs elasticmapreduce:TerminateJobFlows, elasticmapreduce:DescribeCluster, events:PutTargets, events:PutRule,
+// events:DescribeRule.
 func TerminateClusterSync() builder.Call[TerminateClusterInput, TerminateClusterOutput] {
 	return builder.NewCall[TerminateClusterInput, TerminateClusterOutput](builder.CallSpec{Service: "elasticmapreduce", Action: "terminateCluster", Pattern: builder.RunJob})
 }
@@ -43,8 +45,9 @@ func AddStep() builder.Call[AddStepInput, AddStepOutput] {
 }
 
 // AddStepSync adds a step to a cluster, and waits until the step has ended (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs elasticmapreduce:AddJobFlowSteps,
-// elasticmapreduce:DescribeStep, elasticmapreduce:CancelSteps, events:PutTargets, events:PutRule, events:DescribeRule.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs elasticmapreduce:AddJobFlowSteps, elasticmapreduce:DescribeStep, elasticmapreduce:CancelSteps, events:PutTargets,
+// events:PutRule, events:DescribeRule.
 func AddStepSync() builder.Call[AddStepInput, AddStepSyncOutput] {
 	return builder.NewCall[AddStepInput, AddStepSyncOutput](builder.CallSpec{Service: "elasticmapreduce", Action: "addStep", Pattern: builder.RunJob})
 }

@@ -10,8 +10,8 @@ func StartJobRun() builder.Call[StartJobRunInput, StartJobRunOutput] {
 }
 
 // StartJobRunSync starts a run of a job, and waits until the run has ended (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs glue:StartJobRun, glue:GetJobRun, glue:GetJobRuns,
-// glue:BatchStopJobRun.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs glue:StartJobRun, glue:GetJobRun, glue:GetJobRuns, glue:BatchStopJobRun.
 func StartJobRunSync() builder.Call[StartJobRunInput, JobRun] {
 	return builder.NewCall[StartJobRunInput, JobRun](builder.CallSpec{Service: "glue", Action: "startJobRun", Pattern: builder.RunJob})
 }

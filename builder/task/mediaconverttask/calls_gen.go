@@ -10,8 +10,9 @@ func CreateJob() builder.Call[CreateJobInput, CreateJobOutput] {
 }
 
 // CreateJobSync creates a transcoding job, and waits until the job has ended (.sync). A failure is the error States.TaskFailed.
-// STANDARD workflows only; give the state a Timeout. The role needs mediaconvert:CreateJob, mediaconvert:GetJob,
-// mediaconvert:CancelJob, iam:PassRole, events:PutTargets, events:PutRule, events:DescribeRule.
+// STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are better. The role
+// needs mediaconvert:CreateJob, mediaconvert:GetJob, mediaconvert:CancelJob, iam:PassRole, events:PutTargets, events:PutRule,
+// events:DescribeRule.
 func CreateJobSync() builder.Call[CreateJobInput, CreateJobOutput] {
 	return builder.NewCall[CreateJobInput, CreateJobOutput](builder.CallSpec{Service: "mediaconvert", Action: "createJob", Pattern: builder.RunJob})
 }

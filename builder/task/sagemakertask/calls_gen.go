@@ -11,9 +11,9 @@ func CreateTrainingJob() builder.Call[CreateTrainingJobInput, CreateTrainingJobO
 }
 
 // CreateTrainingJobSync starts the training of a model, and waits until the job has ended (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs sagemaker:CreateTrainingJob,
-// sagemaker:DescribeTrainingJob, sagemaker:StopTrainingJob, sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule,
-// events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs sagemaker:CreateTrainingJob, sagemaker:DescribeTrainingJob, sagemaker:StopTrainingJob,
+// sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule, events:DescribeRule.
 func CreateTrainingJobSync() builder.Call[CreateTrainingJobInput, DescribeTrainingJobOutput] {
 	return builder.NewCall[CreateTrainingJobInput, DescribeTrainingJobOutput](builder.CallSpec{Service: "sagemaker", Action: "createTrainingJob", Pattern: builder.RunJob})
 }
@@ -25,9 +25,9 @@ func CreateTransformJob() builder.Call[CreateTransformJobInput, CreateTransformJ
 }
 
 // CreateTransformJobSync starts a batch transform with a model, and waits until the job has ended (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs sagemaker:CreateTransformJob,
-// sagemaker:DescribeTransformJob, sagemaker:StopTransformJob, sagemaker:ListTags, iam:PassRole, events:PutTargets,
-// events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs sagemaker:CreateTransformJob, sagemaker:DescribeTransformJob, sagemaker:StopTransformJob,
+// sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule, events:DescribeRule.
 func CreateTransformJobSync() builder.Call[CreateTransformJobInput, DescribeTransformJobOutput] {
 	return builder.NewCall[CreateTransformJobInput, DescribeTransformJobOutput](builder.CallSpec{Service: "sagemaker", Action: "createTransformJob", Pattern: builder.RunJob})
 }
@@ -39,9 +39,10 @@ func CreateHyperParameterTuningJob() builder.Call[CreateHyperParameterTuningJobI
 }
 
 // CreateHyperParameterTuningJobSync starts a search for hyperparameters, and waits until the job has ended (.sync). A failure is
-// the error States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs
-// sagemaker:CreateHyperParameterTuningJob, sagemaker:DescribeHyperParameterTuningJob, sagemaker:StopHyperParameterTuningJob,
-// sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule, events:DescribeRule.
+// the error States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its
+// own are better. The role needs sagemaker:CreateHyperParameterTuningJob, sagemaker:DescribeHyperParameterTuningJob,
+// sagemaker:StopHyperParameterTuningJob, sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule,
+// events:DescribeRule.
 func CreateHyperParameterTuningJobSync() builder.Call[CreateHyperParameterTuningJobInput, DescribeHyperParameterTuningJobOutput] {
 	return builder.NewCall[CreateHyperParameterTuningJobInput, DescribeHyperParameterTuningJobOutput](builder.CallSpec{Service: "sagemaker", Action: "createHyperParameterTuningJob", Pattern: builder.RunJob})
 }
@@ -53,9 +54,9 @@ func CreateLabelingJob() builder.Call[CreateLabelingJobInput, CreateLabelingJobO
 }
 
 // CreateLabelingJobSync starts a job in which people label data, and waits until the job has ended (.sync). A failure is the
-// error States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs sagemaker:CreateLabelingJob,
-// sagemaker:DescribeLabelingJob, sagemaker:StopLabelingJob, sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule,
-// events:DescribeRule.
+// error States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own
+// are better. The role needs sagemaker:CreateLabelingJob, sagemaker:DescribeLabelingJob, sagemaker:StopLabelingJob,
+// sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule, events:DescribeRule.
 func CreateLabelingJobSync() builder.Call[CreateLabelingJobInput, DescribeLabelingJobOutput] {
 	return builder.NewCall[CreateLabelingJobInput, DescribeLabelingJobOutput](builder.CallSpec{Service: "sagemaker", Action: "createLabelingJob", Pattern: builder.RunJob})
 }
@@ -67,9 +68,9 @@ func CreateProcessingJob() builder.Call[CreateProcessingJobInput, CreateProcessi
 }
 
 // CreateProcessingJobSync starts a processing job, and waits until the job has ended (.sync). A failure is the error
-// States.TaskFailed. STANDARD workflows only; give the state a Timeout. The role needs sagemaker:CreateProcessingJob,
-// sagemaker:DescribeProcessingJob, sagemaker:StopProcessingJob, sagemaker:ListTags, iam:PassRole, events:PutTargets,
-// events:PutRule, events:DescribeRule.
+// States.TaskFailed. STANDARD workflows only. A Timeout of the state may leave running what was started; limits of its own are
+// better. The role needs sagemaker:CreateProcessingJob, sagemaker:DescribeProcessingJob, sagemaker:StopProcessingJob,
+// sagemaker:ListTags, iam:PassRole, events:PutTargets, events:PutRule, events:DescribeRule.
 func CreateProcessingJobSync() builder.Call[CreateProcessingJobInput, DescribeProcessingJobOutput] {
 	return builder.NewCall[CreateProcessingJobInput, DescribeProcessingJobOutput](builder.CallSpec{Service: "sagemaker", Action: "createProcessingJob", Pattern: builder.RunJob})
 }

@@ -29,8 +29,8 @@ func (g *generator) call(out *strings.Builder, c call, o service.Offer) {
 	case service.RequestResponse:
 		doc = fmt.Sprintf("%s %s. The workflow goes on with the answer.", name, c.does)
 	case service.Sync:
-		doc = fmt.Sprintf("%sSync %s, and waits until %s (.sync). A failure is the error States.TaskFailed. STANDARD workflows only; give the "+
-			"state a Timeout.", name, c.does, c.waits)
+		doc = fmt.Sprintf("%sSync %s, and waits until %s (.sync). A failure is the error States.TaskFailed. STANDARD workflows only. A "+
+			"Timeout of the state may leave running what was started; limits of its own are better.", name, c.does, c.waits)
 		name, pattern = name+"Sync", "builder.RunJob"
 		if c.sync != "" {
 			result = c.sync
