@@ -6,9 +6,9 @@ import (
 	"github.com/aslgen/aslgen/builder/task/athenatask"
 )
 
-// Question is about a patient.
-type Question struct {
-	Patient string `json:"patient"`
+// Site is a hospital that has a database of its own.
+type Site struct {
+	Database string `json:"database"`
 }
 
 // Query is a query that has been started.
@@ -28,15 +28,16 @@ func Workflows() []builder.Definition {
 }
 
 func startQueryExecution[Res any](name string, c builder.Call[athenatask.StartQueryExecutionInput, Res]) builder.Definition {
-	w := builder.New[Question, Res](name)
+	w := builder.New[Site, Res](name)
 	req := athenatask.StartQueryExecutionInput{
-		QueryString:         "SELECT id FROM studies WHERE patient = ?",
-		ExecutionParameters: []string{""},
-		ResultConfiguration: &athenatask.ResultConfiguration{OutputLocation: new("")},
+		QueryString:           "SELECT id FROM studies WHERE modality = ?",
+		ExecutionParameters:   []string{"'MR'"},
+		QueryExecutionContext: &athenatask.QueryExecutionContext{Database: new("")},
+		ResultConfiguration:   &athenatask.ResultConfiguration{OutputLocation: new("")},
 	}
 	w.StartAt(builder.Task(w, "Find studies", c).
 		Arguments(&req,
-			builder.Bind(&req.ExecutionParameters[0], builder.Format("'{}'", &w.Input().Patient)),
+			builder.Bind(req.QueryExecutionContext.Database, &w.Input().Database),
 			builder.Bind(req.ResultConfiguration.OutputLocation, builder.Param("results_uri"))))
 	return w
 }
