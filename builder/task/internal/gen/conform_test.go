@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"reflect"
 	"regexp"
 	"strings"
@@ -31,13 +32,19 @@ type made struct {
 	resource        string
 }
 
-// of takes a call apart.
+// of takes a call apart, and holds it to its pattern: an EXPRESS workflow cannot wait for a job.
 func of[Req, Res any](t *testing.T, c builder.Call[Req, Res]) made {
 	w := builder.New[Req, Res]("call")
 	w.StartAt(builder.Task(w, "Call", c).ArgumentsExpr(builder.From(w.Input())))
 	machine, faults := w.Build()
 	require.False(t, faults.HasErrors(), faults.String())
-	return made{reflect.TypeFor[Req](), reflect.TypeFor[Res](), machine.States[0].State.(*asl.Task).Resource}
+	resource := machine.States[0].State.(*asl.Task).Resource
+
+	express := builder.New[Req, Res]("call", builder.Express())
+	express.StartAt(builder.Task(express, "Call", c).ArgumentsExpr(builder.From(express.Input())))
+	_, faults = express.Build()
+	require.Equal(t, strings.HasSuffix(resource, ".sync"), strings.Contains(faults.String(), "in an EXPRESS workflow"), resource)
+	return made{reflect.TypeFor[Req](), reflect.TypeFor[Res](), resource}
 }
 
 // calls are all calls of the packages, but those that wait for a token: golden/calls has them.
@@ -167,5 +174,77 @@ func TestRefusedMembersHaveNoField(t *testing.T) {
 	} {
 		_, ok := f.of.FieldByName(f.field)
 		require.False(t, ok, "%s.%s", f.of, f.field)
+	}
+}
+
+// TestAnswersAreThoseOfTheCatalogue holds the results to the catalogue where it lists them member by member.
+func TestAnswersAreThoseOfTheCatalogue(t *testing.T) {
+	held := 0
+	for _, c := range calls(t) {
+		r, _ := service.Parse(c.resource)
+		var told map[string]string
+		if json.Unmarshal([]byte(service.LookupOptimized(r.Service, r.Action).Offer(r.Pattern).Result), &told) != nil {
+			continue // told in words
+		}
+		var want, got []string
+		for name := range told {
+			if !strings.HasPrefix(name, "Sdk") && name != "sync" {
+				want = append(want, name)
+			}
+		}
+		if c.result == reflect.TypeFor[emrtask.CreateClusterSyncOutput]() {
+			want = []string{"Cluster", "ClusterId"} // as the catalogue says in words
+		}
+		for f := range c.result.Fields() {
+			got = append(got, f.Name)
+		}
+		require.ElementsMatch(t, want, got, "%s", c.result)
+		held++
+	}
+	require.Greater(t, held, 50)
+}
+
+// TestNamesAndOptions looks at every structure of the API inside requests and results: members are spelled as the fields, and what is
+// optional can be absent.
+func TestNamesAndOptions(t *testing.T) {
+	seen := map[reflect.Type]bool{
+		// Kubernetes has its own names.
+		reflect.TypeFor[ekstask.Job](): true, reflect.TypeFor[ekstask.JobRun](): true,
+	}
+	for _, c := range calls(t) {
+		walk(t, c.request, seen)
+		walk(t, c.result, seen)
+	}
+	require.Greater(t, len(seen), 700)
+}
+
+func walk(t *testing.T, typ reflect.Type, seen map[reflect.Type]bool) {
+	switch typ.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Map:
+		walk(t, typ.Elem(), seen)
+		return
+	case reflect.Struct:
+	default:
+		return
+	}
+	if seen[typ] || typ == reflect.TypeFor[emrtask.True]() {
+		return
+	}
+	seen[typ] = true
+	for f := range typ.Fields() {
+		what := typ.String() + "." + f.Name
+		name, option, _ := strings.Cut(f.Tag.Get("json"), ",")
+		require.Equal(t, f.Name, name, what)
+		switch f.Type.Kind() {
+		case reflect.Pointer:
+			require.Equal(t, "omitempty", option, what)
+			require.NotContains(t, []reflect.Kind{reflect.Pointer, reflect.Slice, reflect.Map}, f.Type.Elem().Kind(), what)
+		case reflect.Slice, reflect.Map:
+		case reflect.Interface:
+			require.NotEqual(t, "omitempty", option, what)
+		default:
+			require.Empty(t, option, what)
+		}
+		walk(t, f.Type, seen)
 	}
 }
