@@ -9,7 +9,19 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/calls/athena"
+	"github.com/aslgen/aslgen/golden/calls/batch"
+	"github.com/aslgen/aslgen/golden/calls/codebuild"
+	"github.com/aslgen/aslgen/golden/calls/databrew"
+	"github.com/aslgen/aslgen/golden/calls/ecs"
+	"github.com/aslgen/aslgen/golden/calls/eks"
+	"github.com/aslgen/aslgen/golden/calls/elasticmapreduce"
+	"github.com/aslgen/aslgen/golden/calls/emrcontainers"
+	"github.com/aslgen/aslgen/golden/calls/emrserverless"
+	"github.com/aslgen/aslgen/golden/calls/glue"
 	"github.com/aslgen/aslgen/golden/calls/lambda"
+	"github.com/aslgen/aslgen/golden/calls/mediaconvert"
+	"github.com/aslgen/aslgen/golden/calls/sagemaker"
 	"github.com/aslgen/aslgen/golden/calls/sqs"
 	"github.com/aslgen/aslgen/internal/snap"
 )
@@ -19,7 +31,19 @@ var services = []struct {
 	folder    string
 	workflows func() []builder.Definition
 }{
+	{"athena", athena.Workflows},
+	{"batch", batch.Workflows},
+	{"codebuild", codebuild.Workflows},
+	{"databrew", databrew.Workflows},
+	{"ecs", ecs.Workflows},
+	{"eks", eks.Workflows},
+	{"elasticmapreduce", elasticmapreduce.Workflows},
+	{"emrcontainers", emrcontainers.Workflows},
+	{"emrserverless", emrserverless.Workflows},
+	{"glue", glue.Workflows},
 	{"lambda", lambda.Workflows},
+	{"mediaconvert", mediaconvert.Workflows},
+	{"sagemaker", sagemaker.Workflows},
 	{"sqs", sqs.Workflows},
 }
 
