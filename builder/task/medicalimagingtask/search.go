@@ -122,9 +122,9 @@ func checkSearch(s builder.Scope, name string, maxPages int, req *SearchImageSet
 	if maxPages < 1 {
 		report(errSearch, "say how many pages are read at most", "maxPages is %d; at least 1", maxPages)
 	}
-	if n := maxPages * pageEvents; n > maxEvents {
+	if most := maxEvents / pageEvents; maxPages > most {
 		report(warnPages, "read fewer pages, or hand the work on to an execution of its own",
-			"%d pages take more than %d events of the history, an execution has at most %d", maxPages, n, maxEvents)
+			"%d pages do not fit into the history of an execution, which has room for %d at most", maxPages, most)
 	}
 	if req == nil {
 		return

@@ -2,6 +2,7 @@ package polltask
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/aslgen/aslgen/builder"
@@ -108,8 +109,11 @@ func (j *Job[SReq, SRes, GReq, GRes, S]) Retry(retriers ...builder.Retrier) *Job
 
 // Cause gives a text with the name and the last status of the job, for the Cause of a Fail state.
 func (j *Job[SReq, SRes, GReq, GRes, S]) Cause() builder.Expr[string] {
-	return builder.Format("the status of job {} is {}", builder.Lit(j.name), j.status)
+	return builder.Format("the status of job "+braces.Replace(j.name)+" is {}", j.status)
 }
+
+// braces doubles braces, which Format takes for placeholders otherwise.
+var braces = strings.NewReplacer("{", "{{", "}", "}}")
 
 // OnFailure leads to target where the job has failed, was cancelled, or has a status that nobody knows.
 func (j *Job[SReq, SRes, GReq, GRes, S]) OnFailure(target builder.State) Failing {
