@@ -163,7 +163,7 @@ var (
 		"use the form of the call that takes an expression, and From")
 	errChanged = def("ASL6071", "value changed after it was given", "The Go value that a state hands on is read when the workflow is built. One that was changed after it was handed over means something else than the line that hands it over says.",
 		"fill the value before it is handed over, and use one value for each state")
-	errCallTypes = def("ASL6072", "call that no Task can make", "The package that made the call found a mistake in it: for a call of the AWS SDK, types that are not the Input and the Output of one operation.",
+	errCallTypes = def("ASL6074", "call that no Task can make", "The package that made the call found a mistake in it: for a call of the AWS SDK, types that are not the Input and the Output of one operation.",
 		"give the call the types that it takes")
 	warnPlainStream = define("ASL6073", diag.Warning, "stream holds plain text", "Step Functions writes what is handed to a stream as JSON: a text arrives with quotes round it.",
 		"hand over an object or an array, or write the text by a Lambda function")

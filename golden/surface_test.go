@@ -22,6 +22,9 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// sdk is the package whose cases need the AWS SDK: they stand in a module of their own, and in examples/clinicalnote.
+const sdk = "builder/task/sdktask"
+
 // notInCases are the exported symbols that tools call, not the authors of workflows.
 var notInCases = map[string]string{
 	"builder.Defs":                "documentation of the diagnostics",
@@ -54,6 +57,19 @@ func TestEverySymbolHasACase(t *testing.T) {
 	for _, c := range cases {
 		note(t, fset, imports, c.folder, used)
 	}
+	for _, folder := range folders(t, "calls/*/workflows.go") {
+		note(t, fset, imports, folder, used)
+	}
+	// What task packages use of the builder, the cases use through them.
+	authors := map[string]bool{}
+	for _, folder := range folders(t, "../builder/task/*/*.go") {
+		note(t, fset, imports, folder, authors)
+	}
+	for name := range authors {
+		if strings.HasPrefix(name, "builder.") {
+			used[name] = true
+		}
+	}
 	offered := map[string]bool{}
 	for _, path := range pkgs {
 		pkg, err := imports.Import(path)
@@ -76,6 +92,20 @@ func TestEverySymbolHasACase(t *testing.T) {
 	}
 }
 
+// folders returns the folders of the files that match a pattern, each once.
+func folders(t *testing.T, pattern string) []string {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	var out []string
+	for _, file := range files {
+		out = append(out, filepath.Dir(file))
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // goList returns the packages of the builder that cases use, and where the export data of every package are that a case imports.
 func goList(t *testing.T) (pkgs []string, exports map[string]string) {
 	t.Helper()
@@ -94,7 +124,7 @@ func goList(t *testing.T) (pkgs []string, exports map[string]string) {
 			t.Fatal(err)
 		}
 		exports[p.ImportPath] = p.Export
-		if rest := strings.TrimPrefix(p.ImportPath, "github.com/aslgen/aslgen/"); rest == "builder" || strings.HasPrefix(rest, "builder/task/") {
+		if rest := strings.TrimPrefix(p.ImportPath, "github.com/aslgen/aslgen/"); rest == "builder" || strings.HasPrefix(rest, "builder/task/") && !strings.Contains(rest, "internal") && rest != sdk {
 			pkgs = append(pkgs, p.ImportPath)
 		}
 	}
@@ -109,6 +139,9 @@ func note(t *testing.T, fset *token.FileSet, imports types.Importer, folder stri
 	require.NoError(t, err)
 	var files []*ast.File
 	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
 		f, err := parser.ParseFile(fset, path, nil, parser.SkipObjectResolution)
 		require.NoError(t, err)
 		files = append(files, f)
@@ -144,7 +177,7 @@ func offer(pkg *types.Package, out map[string]bool) {
 			}
 			methods := types.NewMethodSet(types.NewPointer(o.Type()))
 			for m := range methods.Methods() {
-				if m.Obj().Exported() {
+				if m.Obj().Exported() && m.Obj().Name() != "Values" { // which lists an enumeration for Switch
 					out[pkg.Name()+"."+name+"."+m.Obj().Name()] = true
 				}
 			}

@@ -44,7 +44,9 @@ const policy = `
 	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator internal/frames
 	builder/schema            > builder/internal/** asl/jsontree
 	builder/schema/internal/** > builder/schema/internal/**
-	builder/task/**           > builder
+	builder/task/**           > builder builder/task/internal/options builder/task/polltask
+	builder/task/internal/**  > builder asl/service
+	builder/task/polltask     > builder
 	builder/task/sdktask      > builder builder/task/sdktask/internal/**
 	builder/asltest           > builder asl/interp
 	builder/generate          > builder builder/schema asl/schema asl/emit internal/atomicfile
