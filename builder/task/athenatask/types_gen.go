@@ -93,7 +93,7 @@ type EngineVersion struct {
 // GetQueryExecutionInput is what athena:getQueryExecution takes.
 type GetQueryExecutionInput struct {
 	// QueryExecutionId is a text, 1 to 128 characters; required.
-	QueryExecutionId string `json:"QueryExecutionId"`
+	QueryExecutionId string `json:"QueryExecutionId,omitempty"`
 }
 
 // GetQueryExecutionOutput is what athena:startQueryExecution.sync gives.
@@ -105,7 +105,7 @@ type GetQueryExecutionOutput struct {
 // GetQueryResultsInput is what athena:getQueryResults takes.
 type GetQueryResultsInput struct {
 	// QueryExecutionId is a text, 1 to 128 characters; required.
-	QueryExecutionId string `json:"QueryExecutionId"`
+	QueryExecutionId string `json:"QueryExecutionId,omitempty"`
 	// NextToken is a text, 1 to 1024 characters. Nil: not sent.
 	NextToken *string `json:"NextToken,omitempty"`
 	// MaxResults is a whole number, 1 to 1000. Nil: not sent.
@@ -281,7 +281,7 @@ type Row struct {
 // StartQueryExecutionInput is what athena:startQueryExecution takes.
 type StartQueryExecutionInput struct {
 	// QueryString is a text, 1 to 262144 characters; required.
-	QueryString string `json:"QueryString"`
+	QueryString string `json:"QueryString,omitempty"`
 	// ClientRequestToken is a text, 32 to 128 characters. It makes calls that are repeated one. Nil: not sent.
 	ClientRequestToken *string `json:"ClientRequestToken,omitempty"`
 	// QueryExecutionContext is a [QueryExecutionContext]. Nil: not sent.

@@ -899,9 +899,9 @@ type Secret struct {
 // SubmitJobInput is what batch:submitJob takes.
 type SubmitJobInput struct {
 	// JobName is a text; required.
-	JobName string `json:"JobName"`
+	JobName string `json:"JobName,omitempty"`
 	// JobQueue is a text; required.
-	JobQueue string `json:"JobQueue"`
+	JobQueue string `json:"JobQueue,omitempty"`
 	// ShareIdentifier is a text. Nil: not sent.
 	ShareIdentifier *string `json:"ShareIdentifier,omitempty"`
 	// SchedulingPriorityOverride is a whole number. Nil: not sent.
@@ -911,7 +911,7 @@ type SubmitJobInput struct {
 	// DependsOn is a list of [JobDependency]. Empty: not sent.
 	DependsOn []JobDependency `json:"DependsOn,omitempty"`
 	// JobDefinition is a text; required.
-	JobDefinition string `json:"JobDefinition"`
+	JobDefinition string `json:"JobDefinition,omitempty"`
 	// Parameters is a map to texts. Empty: not sent.
 	Parameters map[string]string `json:"Parameters,omitempty"`
 	// ContainerOverrides is a [ContainerOverrides]. Nil: not sent.

@@ -17,7 +17,7 @@ type AutoRetryConfig struct {
 // BatchDeleteBuildsInput is what codebuild:batchDeleteBuilds takes.
 type BatchDeleteBuildsInput struct {
 	// Ids is a list of texts, at least 1 characters each, 1 to 100 of them; required.
-	Ids []string `json:"Ids"`
+	Ids []string `json:"Ids,omitempty"`
 }
 
 // BatchDeleteBuildsOutput is what codebuild:batchDeleteBuilds answers.
@@ -31,7 +31,7 @@ type BatchDeleteBuildsOutput struct {
 // BatchGetReportsInput is what codebuild:batchGetReports takes.
 type BatchGetReportsInput struct {
 	// ReportArns is a list of texts, at least 1 characters each, 1 to 100 of them; required.
-	ReportArns []string `json:"ReportArns"`
+	ReportArns []string `json:"ReportArns,omitempty"`
 }
 
 // BatchGetReportsOutput is what codebuild:batchGetReports answers.
@@ -333,7 +333,7 @@ type DebugSession struct {
 // DeleteBuildBatchInput is what codebuild:deleteBuildBatch takes.
 type DeleteBuildBatchInput struct {
 	// Id is a text, at least 1 characters; required.
-	Id string `json:"Id"`
+	Id string `json:"Id,omitempty"`
 }
 
 // DeleteBuildBatchOutput is what codebuild:deleteBuildBatch answers.
@@ -669,7 +669,7 @@ type SourceAuth struct {
 // StartBuildBatchInput is what codebuild:startBuildBatch takes.
 type StartBuildBatchInput struct {
 	// ProjectName is a text, at least 1 characters; required.
-	ProjectName string `json:"ProjectName"`
+	ProjectName string `json:"ProjectName,omitempty"`
 	// SecondarySourcesOverride is a list of [ProjectSource], at most 12 of them. Empty: not sent.
 	SecondarySourcesOverride []ProjectSource `json:"SecondarySourcesOverride,omitempty"`
 	// SecondarySourcesVersionOverride is a list of [ProjectSourceVersion], at most 12 of them. Empty: not sent.
@@ -741,7 +741,7 @@ type StartBuildBatchOutput struct {
 // StartBuildInput is what codebuild:startBuild takes.
 type StartBuildInput struct {
 	// ProjectName is a text, at least 1 characters; required.
-	ProjectName string `json:"ProjectName"`
+	ProjectName string `json:"ProjectName,omitempty"`
 	// SecondarySourcesOverride is a list of [ProjectSource], at most 12 of them. Empty: not sent.
 	SecondarySourcesOverride []ProjectSource `json:"SecondarySourcesOverride,omitempty"`
 	// SecondarySourcesVersionOverride is a list of [ProjectSourceVersion], at most 12 of them. Empty: not sent.
@@ -817,7 +817,7 @@ type StartBuildOutput struct {
 // StopBuildBatchInput is what codebuild:stopBuildBatch takes.
 type StopBuildBatchInput struct {
 	// Id is a text, at least 1 characters; required.
-	Id string `json:"Id"`
+	Id string `json:"Id,omitempty"`
 }
 
 // StopBuildBatchOutput is what codebuild:stopBuildBatch answers.
@@ -829,7 +829,7 @@ type StopBuildBatchOutput struct {
 // StopBuildInput is what codebuild:stopBuild takes.
 type StopBuildInput struct {
 	// Id is a text, at least 1 characters; required.
-	Id string `json:"Id"`
+	Id string `json:"Id,omitempty"`
 }
 
 // StopBuildOutput is what codebuild:stopBuild answers.

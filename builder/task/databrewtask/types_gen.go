@@ -185,7 +185,7 @@ type S3TableOutputOptions struct {
 // StartJobRunInput is what databrew:startJobRun takes.
 type StartJobRunInput struct {
 	// Name is a text, 1 to 240 characters; required.
-	Name string `json:"Name"`
+	Name string `json:"Name,omitempty"`
 }
 
 // StartJobRunOutput is what databrew:startJobRun answers.

@@ -261,7 +261,7 @@ type RunTaskInput struct {
 	// Tags is a list of [Tag], at most 50 of them. Empty: not sent.
 	Tags []Tag `json:"Tags,omitempty"`
 	// TaskDefinition is a text; required.
-	TaskDefinition string `json:"TaskDefinition"`
+	TaskDefinition string `json:"TaskDefinition,omitempty"`
 	// ClientToken is a text. It makes calls that are repeated one. Nil: not sent.
 	ClientToken *string `json:"ClientToken,omitempty"`
 	// VolumeConfigurations is a list of [TaskVolumeConfiguration]. Empty: not sent.

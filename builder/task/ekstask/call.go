@@ -23,15 +23,15 @@ func (Method) Values() []Method {
 // CallInput is what eks:call takes. Body is the type of the object in the request; any where there is none.
 type CallInput[Body any] struct {
 	// ClusterName is the name of the cluster; required.
-	ClusterName string `json:"ClusterName"`
+	ClusterName string `json:"ClusterName,omitempty"`
 	// CertificateAuthority is the certificate of the cluster's API server in Base64, as DescribeCluster gives it; required.
-	CertificateAuthority string `json:"CertificateAuthority"`
+	CertificateAuthority string `json:"CertificateAuthority,omitempty"`
 	// Endpoint is the URL of the cluster's API server; required.
-	Endpoint string `json:"Endpoint"`
+	Endpoint string `json:"Endpoint,omitempty"`
 	// Method is the HTTP method; required.
-	Method Method `json:"Method"`
+	Method Method `json:"Method,omitempty"`
 	// Path is the path in the Kubernetes API, such as /api/v1/namespaces/default/pods; required.
-	Path string `json:"Path"`
+	Path string `json:"Path,omitempty"`
 	// QueryParameters are lists of texts by name. Empty: not sent.
 	QueryParameters map[string][]string `json:"QueryParameters,omitempty"`
 	// RequestBody is the object that is sent. The zero value: none.

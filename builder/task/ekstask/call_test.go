@@ -12,9 +12,11 @@ import (
 // TestRequestBody holds the body of a request to its type: nothing where there is none, what is bound where it is.
 func TestRequestBody(t *testing.T) {
 	w := builder.New[Study, ekstask.CallOutput[Pod]]("call")
-	empty := ekstask.CallInput[Phase]{Method: ekstask.MethodPost}
+	request := ekstask.CallInput[Phase]{
+		ClusterName: "imaging", CertificateAuthority: "LS0t", Endpoint: "https://example.org", Method: ekstask.MethodPost, Path: "/api/v1/pods",
+	}
+	empty, bound := request, request
 	first := builder.Task(w, "Empty", ekstask.Call[Phase, Pod]()).Arguments(&empty)
-	bound := ekstask.CallInput[Phase]{Method: ekstask.MethodPost}
 	w.StartAt(first).Then(builder.Task(w, "Bound", ekstask.Call[Phase, Pod]()).
 		Arguments(&bound, builder.Bind(&bound.RequestBody.Phase, &w.Input().ID)))
 	machine, faults := w.Build()

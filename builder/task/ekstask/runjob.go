@@ -10,15 +10,15 @@ import (
 // Job of Kubernetes.
 type RunJobInput[Manifest any] struct {
 	// ClusterName is the name of the cluster; required.
-	ClusterName string `json:"ClusterName"`
+	ClusterName string `json:"ClusterName,omitempty"`
 	// CertificateAuthority is the certificate of the cluster's API server in Base64, as DescribeCluster gives it; required.
-	CertificateAuthority string `json:"CertificateAuthority"`
+	CertificateAuthority string `json:"CertificateAuthority,omitempty"`
 	// Endpoint is the URL of the cluster's API server; required.
-	Endpoint string `json:"Endpoint"`
+	Endpoint string `json:"Endpoint,omitempty"`
 	// Namespace is where the job is made. Nil: the namespace default.
 	Namespace *string `json:"Namespace,omitempty"`
 	// Job is the job; required.
-	Job Manifest `json:"Job"`
+	Job Manifest `json:"Job,omitzero"`
 	// LogOptions say whether the logs of the job are a part of the result. Nil: they are not.
 	LogOptions *LogOptions `json:"LogOptions,omitempty"`
 }

@@ -167,13 +167,13 @@ type CreateAccessConfigRequest struct {
 // CreateClusterInput is what eks:createCluster takes.
 type CreateClusterInput struct {
 	// Name is a text, 1 to 100 characters, of the pattern ^[0-9A-Za-z][A-Za-z0-9\-_]*; required.
-	Name string `json:"Name"`
+	Name string `json:"Name,omitempty"`
 	// Version is a text. Nil: not sent.
 	Version *string `json:"Version,omitempty"`
 	// RoleArn is a text; required.
-	RoleArn string `json:"RoleArn"`
+	RoleArn string `json:"RoleArn,omitempty"`
 	// ResourcesVpcConfig is a [VpcConfigRequest]; required.
-	ResourcesVpcConfig VpcConfigRequest `json:"ResourcesVpcConfig"`
+	ResourcesVpcConfig VpcConfigRequest `json:"ResourcesVpcConfig,omitzero"`
 	// KubernetesNetworkConfig is a [KubernetesNetworkConfigRequest]. Nil: not sent.
 	KubernetesNetworkConfig *KubernetesNetworkConfigRequest `json:"KubernetesNetworkConfig,omitempty"`
 	// Logging is a [Logging]. Nil: not sent.
@@ -215,11 +215,11 @@ type CreateClusterOutput struct {
 // CreateFargateProfileInput is what eks:createFargateProfile takes.
 type CreateFargateProfileInput struct {
 	// FargateProfileName is a text; required.
-	FargateProfileName string `json:"FargateProfileName"`
+	FargateProfileName string `json:"FargateProfileName,omitempty"`
 	// ClusterName is a text; required.
-	ClusterName string `json:"ClusterName"`
+	ClusterName string `json:"ClusterName,omitempty"`
 	// PodExecutionRoleArn is a text; required.
-	PodExecutionRoleArn string `json:"PodExecutionRoleArn"`
+	PodExecutionRoleArn string `json:"PodExecutionRoleArn,omitempty"`
 	// Subnets is a list of texts. Empty: not sent.
 	Subnets []string `json:"Subnets,omitempty"`
 	// Selectors is a list of [FargateProfileSelector]. Empty: not sent.
@@ -239,15 +239,15 @@ type CreateFargateProfileOutput struct {
 // CreateNodegroupInput is what eks:createNodegroup takes.
 type CreateNodegroupInput struct {
 	// ClusterName is a text; required.
-	ClusterName string `json:"ClusterName"`
+	ClusterName string `json:"ClusterName,omitempty"`
 	// NodegroupName is a text; required.
-	NodegroupName string `json:"NodegroupName"`
+	NodegroupName string `json:"NodegroupName,omitempty"`
 	// ScalingConfig is a [NodegroupScalingConfig]. Nil: not sent.
 	ScalingConfig *NodegroupScalingConfig `json:"ScalingConfig,omitempty"`
 	// DiskSize is a whole number. Nil: not sent.
 	DiskSize *int `json:"DiskSize,omitempty"`
 	// Subnets is a list of texts; required.
-	Subnets []string `json:"Subnets"`
+	Subnets []string `json:"Subnets,omitempty"`
 	// InstanceTypes is a list of texts. Empty: not sent.
 	InstanceTypes []string `json:"InstanceTypes,omitempty"`
 	// AmiType is one of the values of [AMITypes]. Nil: not sent.
@@ -255,7 +255,7 @@ type CreateNodegroupInput struct {
 	// RemoteAccess is a [RemoteAccessConfig]. Nil: not sent.
 	RemoteAccess *RemoteAccessConfig `json:"RemoteAccess,omitempty"`
 	// NodeRole is a text; required.
-	NodeRole string `json:"NodeRole"`
+	NodeRole string `json:"NodeRole,omitempty"`
 	// Labels is a map to texts, 1 to 63 characters each. Empty: not sent.
 	Labels map[string]string `json:"Labels,omitempty"`
 	// Taints is a list of [Taint]. Empty: not sent.
@@ -289,7 +289,7 @@ type CreateNodegroupOutput struct {
 // DeleteClusterInput is what eks:deleteCluster takes.
 type DeleteClusterInput struct {
 	// Name is a text; required.
-	Name string `json:"Name"`
+	Name string `json:"Name,omitempty"`
 }
 
 // DeleteClusterOutput is what eks:deleteCluster answers.
@@ -301,9 +301,9 @@ type DeleteClusterOutput struct {
 // DeleteFargateProfileInput is what eks:deleteFargateProfile takes.
 type DeleteFargateProfileInput struct {
 	// ClusterName is a text; required.
-	ClusterName string `json:"ClusterName"`
+	ClusterName string `json:"ClusterName,omitempty"`
 	// FargateProfileName is a text; required.
-	FargateProfileName string `json:"FargateProfileName"`
+	FargateProfileName string `json:"FargateProfileName,omitempty"`
 }
 
 // DeleteFargateProfileOutput is what eks:deleteFargateProfile answers.
@@ -315,9 +315,9 @@ type DeleteFargateProfileOutput struct {
 // DeleteNodegroupInput is what eks:deleteNodegroup takes.
 type DeleteNodegroupInput struct {
 	// ClusterName is a text; required.
-	ClusterName string `json:"ClusterName"`
+	ClusterName string `json:"ClusterName,omitempty"`
 	// NodegroupName is a text; required.
-	NodegroupName string `json:"NodegroupName"`
+	NodegroupName string `json:"NodegroupName,omitempty"`
 }
 
 // DeleteNodegroupOutput is what eks:deleteNodegroup answers.

@@ -55,9 +55,9 @@ type ContainerProvider struct {
 // CreateVirtualClusterInput is what emr-containers:createVirtualCluster takes.
 type CreateVirtualClusterInput struct {
 	// Name is a text, 1 to 64 characters, of the pattern [\.\-_/#A-Za-z0-9]+; required.
-	Name string `json:"Name"`
+	Name string `json:"Name,omitempty"`
 	// ContainerProvider is a [ContainerProvider]; required.
-	ContainerProvider ContainerProvider `json:"ContainerProvider"`
+	ContainerProvider ContainerProvider `json:"ContainerProvider,omitzero"`
 	// Tags is a map to texts, at most 256 characters each, at most 50 of them. Empty: not sent.
 	Tags map[string]string `json:"Tags,omitempty"`
 	// SecurityConfigurationId is a text, 1 to 64 characters, of the pattern [0-9a-z]+. Nil: not sent.
@@ -77,7 +77,7 @@ type CreateVirtualClusterOutput struct {
 // DeleteVirtualClusterInput is what emr-containers:deleteVirtualCluster takes.
 type DeleteVirtualClusterInput struct {
 	// Id is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	Id string `json:"Id"`
+	Id string `json:"Id,omitempty"`
 }
 
 // DeleteVirtualClusterOutput is what emr-containers:deleteVirtualCluster answers.
@@ -205,7 +205,7 @@ type StartJobRunInput struct {
 	// Name is a text, 1 to 64 characters, of the pattern [\.\-_/#A-Za-z0-9]+. Nil: not sent.
 	Name *string `json:"Name,omitempty"`
 	// VirtualClusterId is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	VirtualClusterId string `json:"VirtualClusterId"`
+	VirtualClusterId string `json:"VirtualClusterId,omitempty"`
 	// ExecutionRoleArn is a text, 20 to 2048 characters. Nil: not sent.
 	ExecutionRoleArn *string `json:"ExecutionRoleArn,omitempty"`
 	// ReleaseLabel is a text, 1 to 64 characters, of the pattern [\.\-_/A-Za-z0-9]+. Nil: not sent.

@@ -19,9 +19,9 @@ type AutoStopConfig struct {
 // CancelJobRunInput is what emr-serverless:cancelJobRun takes.
 type CancelJobRunInput struct {
 	// ApplicationId is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	ApplicationId string `json:"ApplicationId"`
+	ApplicationId string `json:"ApplicationId,omitempty"`
 	// JobRunId is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	JobRunId string `json:"JobRunId"`
+	JobRunId string `json:"JobRunId,omitempty"`
 	// ShutdownGracePeriodInSeconds is a whole number, in seconds. Nil: not sent.
 	ShutdownGracePeriodInSeconds *int `json:"ShutdownGracePeriodInSeconds,omitempty"`
 }
@@ -73,9 +73,9 @@ type CreateApplicationInput struct {
 	// Name is a text, 1 to 64 characters, of the pattern [A-Za-z0-9._/#-]+. Nil: not sent.
 	Name *string `json:"Name,omitempty"`
 	// ReleaseLabel is a text, 1 to 64 characters, of the pattern [A-Za-z0-9._/-]+; required.
-	ReleaseLabel string `json:"ReleaseLabel"`
+	ReleaseLabel string `json:"ReleaseLabel,omitempty"`
 	// Type is a text, 1 to 64 characters; required.
-	Type string `json:"Type"`
+	Type string `json:"Type,omitempty"`
 	// InitialCapacity is a map to [InitialCapacityConfig], at most 10 of them. Empty: not sent.
 	InitialCapacity map[string]InitialCapacityConfig `json:"InitialCapacity,omitempty"`
 	// MaximumCapacity is a [MaximumAllowedResources]. Nil: not sent.
@@ -123,7 +123,7 @@ type CreateApplicationOutput struct {
 // DeleteApplicationInput is what emr-serverless:deleteApplication takes.
 type DeleteApplicationInput struct {
 	// ApplicationId is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	ApplicationId string `json:"ApplicationId"`
+	ApplicationId string `json:"ApplicationId,omitempty"`
 }
 
 // DeleteApplicationOutput is what emr-serverless:deleteApplication answers.
@@ -355,7 +355,7 @@ type SparkSubmit struct {
 // StartApplicationInput is what emr-serverless:startApplication takes.
 type StartApplicationInput struct {
 	// ApplicationId is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	ApplicationId string `json:"ApplicationId"`
+	ApplicationId string `json:"ApplicationId,omitempty"`
 }
 
 // StartApplicationOutput is what emr-serverless:startApplication answers.
@@ -367,11 +367,11 @@ type StartApplicationOutput struct {
 // StartJobRunInput is what emr-serverless:startJobRun takes.
 type StartJobRunInput struct {
 	// ApplicationId is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	ApplicationId string `json:"ApplicationId"`
+	ApplicationId string `json:"ApplicationId,omitempty"`
 	// ClientToken is a text, 1 to 64 characters, of the pattern [A-Za-z0-9._-]+. It makes calls that are repeated one. Nil: not sent.
 	ClientToken *string `json:"ClientToken,omitempty"`
 	// ExecutionRoleArn is a text, 20 to 2048 characters; required.
-	ExecutionRoleArn string `json:"ExecutionRoleArn"`
+	ExecutionRoleArn string `json:"ExecutionRoleArn,omitempty"`
 	// ExecutionIamPolicy is a [JobRunExecutionIamPolicy]. Nil: not sent.
 	ExecutionIamPolicy *JobRunExecutionIamPolicy `json:"ExecutionIamPolicy,omitempty"`
 	// JobDriver is a [JobDriver]. Nil: not sent.
@@ -403,7 +403,7 @@ type StartJobRunOutput struct {
 // StopApplicationInput is what emr-serverless:stopApplication takes.
 type StopApplicationInput struct {
 	// ApplicationId is a text, 1 to 64 characters, of the pattern [0-9a-z]+; required.
-	ApplicationId string `json:"ApplicationId"`
+	ApplicationId string `json:"ApplicationId,omitempty"`
 }
 
 // StopApplicationOutput is what emr-serverless:stopApplication answers.

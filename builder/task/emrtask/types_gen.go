@@ -5,9 +5,9 @@ package emrtask
 // AddStepInput is what elasticmapreduce:addStep takes.
 type AddStepInput struct {
 	// ClusterId is a text; required.
-	ClusterId string `json:"ClusterId"`
+	ClusterId string `json:"ClusterId,omitempty"`
 	// Step is a [StepConfig]; required.
-	Step StepConfig `json:"Step"`
+	Step StepConfig `json:"Step,omitzero"`
 	// ExecutionRoleArn is a text, 20 to 2048 characters. Nil: not sent.
 	ExecutionRoleArn *string `json:"ExecutionRoleArn,omitempty"`
 }
@@ -61,9 +61,9 @@ type BootstrapActionConfig struct {
 // CancelStepInput is what elasticmapreduce:cancelStep takes.
 type CancelStepInput struct {
 	// ClusterId is a text; required.
-	ClusterId string `json:"ClusterId"`
+	ClusterId string `json:"ClusterId,omitempty"`
 	// StepId is a text; required.
-	StepId string `json:"StepId"`
+	StepId string `json:"StepId,omitempty"`
 }
 
 // CancelStepOutput is what elasticmapreduce:cancelStep answers.
@@ -251,7 +251,7 @@ type Configuration struct {
 // CreateClusterInput is what elasticmapreduce:createCluster takes.
 type CreateClusterInput struct {
 	// Name is a text, at most 256 characters; required.
-	Name string `json:"Name"`
+	Name string `json:"Name,omitempty"`
 	// LogUri is a text, at most 10280 characters. Nil: not sent.
 	LogUri *string `json:"LogUri,omitempty"`
 	// LogEncryptionKmsKeyId is a text, at most 10280 characters. Nil: not sent.
@@ -263,7 +263,7 @@ type CreateClusterInput struct {
 	// ReleaseLabel is a text, at most 256 characters. Nil: not sent.
 	ReleaseLabel *string `json:"ReleaseLabel,omitempty"`
 	// Instances is a [JobFlowInstancesConfig]; required.
-	Instances JobFlowInstancesConfig `json:"Instances"`
+	Instances JobFlowInstancesConfig `json:"Instances,omitzero"`
 	// StepExecutionRoleArn is a text, 20 to 2048 characters. Nil: not sent.
 	StepExecutionRoleArn *string `json:"StepExecutionRoleArn,omitempty"`
 	// BootstrapActions is a list of [BootstrapActionConfig]. Empty: not sent.
@@ -613,11 +613,11 @@ type MetricDimension struct {
 // ModifyInstanceFleetByNameInput is what elasticmapreduce:modifyInstanceFleetByName takes.
 type ModifyInstanceFleetByNameInput struct {
 	// ClusterId is a text; required.
-	ClusterId string `json:"ClusterId"`
+	ClusterId string `json:"ClusterId,omitempty"`
 	// InstanceFleetName is a text, at most 256 characters; required.
-	InstanceFleetName string `json:"InstanceFleetName"`
+	InstanceFleetName string `json:"InstanceFleetName,omitempty"`
 	// InstanceFleet is an [InstanceFleetCapacity]; required.
-	InstanceFleet InstanceFleetCapacity `json:"InstanceFleet"`
+	InstanceFleet InstanceFleetCapacity `json:"InstanceFleet,omitzero"`
 }
 
 // ModifyInstanceFleetByNameOutput is what elasticmapreduce:modifyInstanceFleetByName answers.
@@ -627,11 +627,11 @@ type ModifyInstanceFleetByNameOutput struct {
 // ModifyInstanceGroupByNameInput is what elasticmapreduce:modifyInstanceGroupByName takes.
 type ModifyInstanceGroupByNameInput struct {
 	// ClusterId is a text; required.
-	ClusterId string `json:"ClusterId"`
+	ClusterId string `json:"ClusterId,omitempty"`
 	// InstanceGroupName is a text, at most 256 characters; required.
-	InstanceGroupName string `json:"InstanceGroupName"`
+	InstanceGroupName string `json:"InstanceGroupName,omitempty"`
 	// InstanceGroup is an [InstanceGroupModifyConfig]; required.
-	InstanceGroup InstanceGroupModifyConfig `json:"InstanceGroup"`
+	InstanceGroup InstanceGroupModifyConfig `json:"InstanceGroup,omitzero"`
 }
 
 // ModifyInstanceGroupByNameOutput is what elasticmapreduce:modifyInstanceGroupByName answers.
@@ -749,7 +749,7 @@ type ScriptBootstrapActionConfig struct {
 // SetClusterTerminationProtectionInput is what elasticmapreduce:setClusterTerminationProtection takes.
 type SetClusterTerminationProtectionInput struct {
 	// ClusterId is a text; required.
-	ClusterId string `json:"ClusterId"`
+	ClusterId string `json:"ClusterId,omitempty"`
 	// TerminationProtected is true or false; required.
 	TerminationProtected bool `json:"TerminationProtected"`
 }
@@ -883,7 +883,7 @@ type Tag struct {
 // TerminateClusterInput is what elasticmapreduce:terminateCluster takes.
 type TerminateClusterInput struct {
 	// ClusterId is a text; required.
-	ClusterId string `json:"ClusterId"`
+	ClusterId string `json:"ClusterId,omitempty"`
 }
 
 // TerminateClusterOutput is what elasticmapreduce:terminateCluster answers.

@@ -24,3 +24,22 @@ func TestRunJobName(t *testing.T) {
 		require.ErrorContains(t, faults.Err(), what)
 	}
 }
+
+// TestRequired tells what a request requires and has not, and lets a bound field be.
+func TestRequired(t *testing.T) {
+	for _, bound := range []bool{false, true} {
+		w := builder.New[Export, gluetask.JobRun]("export-charts")
+		req := gluetask.StartJobRunInput{}
+		var bindings []builder.Binding
+		if bound {
+			bindings = append(bindings, builder.Bind(&req.JobName, builder.Param("export_job")))
+		}
+		w.StartAt(builder.Task(w, "Export charts", gluetask.StartJobRunSync()).Arguments(&req, bindings...))
+		_, faults := w.Build()
+		if bound {
+			require.NoError(t, faults.Err())
+			continue
+		}
+		require.ErrorContains(t, faults.Err(), `"Arguments" lacks "JobName", which "glue:startJobRun" requires`)
+	}
+}

@@ -85,7 +85,7 @@ type Predecessor struct {
 // StartJobRunInput is what glue:startJobRun takes.
 type StartJobRunInput struct {
 	// JobName is a text, 1 to 255 characters; required.
-	JobName string `json:"JobName"`
+	JobName string `json:"JobName,omitempty"`
 	// JobRunQueuingEnabled is true or false. Nil: not sent.
 	JobRunQueuingEnabled *bool `json:"JobRunQueuingEnabled,omitempty"`
 	// JobRunId is a text, 1 to 255 characters. Nil: not sent.

@@ -747,9 +747,9 @@ type CreateJobInput struct {
 	// Queue is a text. Nil: not sent.
 	Queue *string `json:"Queue,omitempty"`
 	// Role is a text; required.
-	Role string `json:"Role"`
+	Role string `json:"Role,omitempty"`
 	// Settings is a [JobSettings]; required.
-	Settings JobSettings `json:"Settings"`
+	Settings JobSettings `json:"Settings,omitzero"`
 	// SimulateReservedQueue is one of the values of [SimulateReservedQueue]. Nil: not sent.
 	SimulateReservedQueue *SimulateReservedQueue `json:"SimulateReservedQueue,omitempty"`
 	// StatusUpdateInterval is one of the values of [StatusUpdateInterval]. Nil: not sent.

@@ -333,9 +333,9 @@ type ConvergenceDetected struct {
 // CreateEndpointConfigInput is what sagemaker:createEndpointConfig takes.
 type CreateEndpointConfigInput struct {
 	// EndpointConfigName is a text, at most 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	EndpointConfigName string `json:"EndpointConfigName"`
+	EndpointConfigName string `json:"EndpointConfigName,omitempty"`
 	// ProductionVariants is a list of [ProductionVariant], 1 to 10 of them; required.
-	ProductionVariants []ProductionVariant `json:"ProductionVariants"`
+	ProductionVariants []ProductionVariant `json:"ProductionVariants,omitempty"`
 	// DataCaptureConfig is a [DataCaptureConfig]. Nil: not sent.
 	DataCaptureConfig *DataCaptureConfig `json:"DataCaptureConfig,omitempty"`
 	// Tags is a list of [Tag], at most 50 of them. Empty: not sent.
@@ -367,9 +367,9 @@ type CreateEndpointConfigOutput struct {
 // CreateEndpointInput is what sagemaker:createEndpoint takes.
 type CreateEndpointInput struct {
 	// EndpointName is a text, at most 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	EndpointName string `json:"EndpointName"`
+	EndpointName string `json:"EndpointName,omitempty"`
 	// EndpointConfigName is a text, at most 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	EndpointConfigName string `json:"EndpointConfigName"`
+	EndpointConfigName string `json:"EndpointConfigName,omitempty"`
 	// DeploymentConfig is a [DeploymentConfig]. Nil: not sent.
 	DeploymentConfig *DeploymentConfig `json:"DeploymentConfig,omitempty"`
 	// Tags is a list of [Tag], at most 50 of them. Empty: not sent.
@@ -385,9 +385,9 @@ type CreateEndpointOutput struct {
 // CreateHyperParameterTuningJobInput is what sagemaker:createHyperParameterTuningJob takes.
 type CreateHyperParameterTuningJobInput struct {
 	// HyperParameterTuningJobName is a text, 1 to 32 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,31}; required.
-	HyperParameterTuningJobName string `json:"HyperParameterTuningJobName"`
+	HyperParameterTuningJobName string `json:"HyperParameterTuningJobName,omitempty"`
 	// HyperParameterTuningJobConfig is a [HyperParameterTuningJobConfig]; required.
-	HyperParameterTuningJobConfig HyperParameterTuningJobConfig `json:"HyperParameterTuningJobConfig"`
+	HyperParameterTuningJobConfig HyperParameterTuningJobConfig `json:"HyperParameterTuningJobConfig,omitzero"`
 	// TrainingJobDefinition is a [HyperParameterTrainingJobDefinition]. Nil: not sent.
 	TrainingJobDefinition *HyperParameterTrainingJobDefinition `json:"TrainingJobDefinition,omitempty"`
 	// TrainingJobDefinitions is a list of [HyperParameterTrainingJobDefinition], 1 to 10 of them. Empty: not sent.
@@ -409,15 +409,15 @@ type CreateHyperParameterTuningJobOutput struct {
 // CreateLabelingJobInput is what sagemaker:createLabelingJob takes.
 type CreateLabelingJobInput struct {
 	// LabelingJobName is a text, 1 to 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	LabelingJobName string `json:"LabelingJobName"`
+	LabelingJobName string `json:"LabelingJobName,omitempty"`
 	// LabelAttributeName is a text, 1 to 127 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,126}; required.
-	LabelAttributeName string `json:"LabelAttributeName"`
+	LabelAttributeName string `json:"LabelAttributeName,omitempty"`
 	// InputConfig is a [LabelingJobInputConfig]; required.
-	InputConfig LabelingJobInputConfig `json:"InputConfig"`
+	InputConfig LabelingJobInputConfig `json:"InputConfig,omitzero"`
 	// OutputConfig is a [LabelingJobOutputConfig]; required.
-	OutputConfig LabelingJobOutputConfig `json:"OutputConfig"`
+	OutputConfig LabelingJobOutputConfig `json:"OutputConfig,omitzero"`
 	// RoleArn is a text, 20 to 2048 characters; required.
-	RoleArn string `json:"RoleArn"`
+	RoleArn string `json:"RoleArn,omitempty"`
 	// LabelCategoryConfigS3Uri is a text, at most 1024 characters, of the pattern (https|s3)://([^/]+)/?(.*). Nil: not sent.
 	LabelCategoryConfigS3Uri *string `json:"LabelCategoryConfigS3Uri,omitempty"`
 	// StoppingConditions is a [LabelingJobStoppingConditions]. Nil: not sent.
@@ -425,7 +425,7 @@ type CreateLabelingJobInput struct {
 	// LabelingJobAlgorithmsConfig is a [LabelingJobAlgorithmsConfig]. Nil: not sent.
 	LabelingJobAlgorithmsConfig *LabelingJobAlgorithmsConfig `json:"LabelingJobAlgorithmsConfig,omitempty"`
 	// HumanTaskConfig is a [HumanTaskConfig]; required.
-	HumanTaskConfig HumanTaskConfig `json:"HumanTaskConfig"`
+	HumanTaskConfig HumanTaskConfig `json:"HumanTaskConfig,omitzero"`
 	// Tags is a list of [Tag], at most 50 of them. Empty: not sent.
 	Tags []Tag `json:"Tags,omitempty"`
 }
@@ -439,7 +439,7 @@ type CreateLabelingJobOutput struct {
 // CreateModelInput is what sagemaker:createModel takes.
 type CreateModelInput struct {
 	// ModelName is a text, at most 63 characters, of the pattern [a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?; required.
-	ModelName string `json:"ModelName"`
+	ModelName string `json:"ModelName,omitempty"`
 	// PrimaryContainer is a [ContainerDefinition]. Nil: not sent.
 	PrimaryContainer *ContainerDefinition `json:"PrimaryContainer,omitempty"`
 	// Containers is a list of [ContainerDefinition], at most 15 of them. Empty: not sent.
@@ -469,19 +469,19 @@ type CreateProcessingJobInput struct {
 	// ProcessingOutputConfig is a [ProcessingOutputConfig]. Nil: not sent.
 	ProcessingOutputConfig *ProcessingOutputConfig `json:"ProcessingOutputConfig,omitempty"`
 	// ProcessingJobName is a text, 1 to 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	ProcessingJobName string `json:"ProcessingJobName"`
+	ProcessingJobName string `json:"ProcessingJobName,omitempty"`
 	// ProcessingResources is a [ProcessingResources]; required.
-	ProcessingResources ProcessingResources `json:"ProcessingResources"`
+	ProcessingResources ProcessingResources `json:"ProcessingResources,omitzero"`
 	// StoppingCondition is a [ProcessingStoppingCondition]. Nil: not sent.
 	StoppingCondition *ProcessingStoppingCondition `json:"StoppingCondition,omitempty"`
 	// AppSpecification is an [AppSpecification]; required.
-	AppSpecification AppSpecification `json:"AppSpecification"`
+	AppSpecification AppSpecification `json:"AppSpecification,omitzero"`
 	// Environment is a map to texts, at most 256 characters each, at most 100 of them. Empty: not sent.
 	Environment map[string]string `json:"Environment,omitempty"`
 	// NetworkConfig is a [NetworkConfig]. Nil: not sent.
 	NetworkConfig *NetworkConfig `json:"NetworkConfig,omitempty"`
 	// RoleArn is a text, 20 to 2048 characters; required.
-	RoleArn string `json:"RoleArn"`
+	RoleArn string `json:"RoleArn,omitempty"`
 	// Tags is a list of [Tag], at most 50 of them. Empty: not sent.
 	Tags []Tag `json:"Tags,omitempty"`
 	// ExperimentConfig is an [ExperimentConfig]. Nil: not sent.
@@ -497,17 +497,17 @@ type CreateProcessingJobOutput struct {
 // CreateTrainingJobInput is what sagemaker:createTrainingJob takes.
 type CreateTrainingJobInput struct {
 	// TrainingJobName is a text, 1 to 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	TrainingJobName string `json:"TrainingJobName"`
+	TrainingJobName string `json:"TrainingJobName,omitempty"`
 	// HyperParameters is a map to texts, at most 2500 characters each, at most 100 of them. Empty: not sent.
 	HyperParameters map[string]string `json:"HyperParameters,omitempty"`
 	// AlgorithmSpecification is an [AlgorithmSpecification]. Nil: not sent.
 	AlgorithmSpecification *AlgorithmSpecification `json:"AlgorithmSpecification,omitempty"`
 	// RoleArn is a text, 20 to 2048 characters; required.
-	RoleArn string `json:"RoleArn"`
+	RoleArn string `json:"RoleArn,omitempty"`
 	// InputDataConfig is a list of [Channel], 1 to 20 of them. Empty: not sent.
 	InputDataConfig []Channel `json:"InputDataConfig,omitempty"`
 	// OutputDataConfig is an [OutputDataConfig]; required.
-	OutputDataConfig OutputDataConfig `json:"OutputDataConfig"`
+	OutputDataConfig OutputDataConfig `json:"OutputDataConfig,omitzero"`
 	// ResourceConfig is a [ResourceConfig]. Nil: not sent.
 	ResourceConfig *ResourceConfig `json:"ResourceConfig,omitempty"`
 	// VpcConfig is a [VpcConfig]. Nil: not sent.
@@ -563,9 +563,9 @@ type CreateTrainingJobOutput struct {
 // CreateTransformJobInput is what sagemaker:createTransformJob takes.
 type CreateTransformJobInput struct {
 	// TransformJobName is a text, 1 to 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	TransformJobName string `json:"TransformJobName"`
+	TransformJobName string `json:"TransformJobName,omitempty"`
 	// ModelName is a text, at most 63 characters, of the pattern [a-zA-Z0-9]([\-a-zA-Z0-9]*[a-zA-Z0-9])?; required.
-	ModelName string `json:"ModelName"`
+	ModelName string `json:"ModelName,omitempty"`
 	// MaxConcurrentTransforms is a whole number, at least 0. Nil: not sent.
 	MaxConcurrentTransforms *int `json:"MaxConcurrentTransforms,omitempty"`
 	// ModelClientConfig is a [ModelClientConfig]. Nil: not sent.
@@ -577,13 +577,13 @@ type CreateTransformJobInput struct {
 	// Environment is a map to texts, at most 10240 characters each, at most 16 of them. Empty: not sent.
 	Environment map[string]string `json:"Environment,omitempty"`
 	// TransformInput is a [TransformInput]; required.
-	TransformInput TransformInput `json:"TransformInput"`
+	TransformInput TransformInput `json:"TransformInput,omitzero"`
 	// TransformOutput is a [TransformOutput]; required.
-	TransformOutput TransformOutput `json:"TransformOutput"`
+	TransformOutput TransformOutput `json:"TransformOutput,omitzero"`
 	// DataCaptureConfig is a [BatchDataCaptureConfig]. Nil: not sent.
 	DataCaptureConfig *BatchDataCaptureConfig `json:"DataCaptureConfig,omitempty"`
 	// TransformResources is a [TransformResources]; required.
-	TransformResources TransformResources `json:"TransformResources"`
+	TransformResources TransformResources `json:"TransformResources,omitzero"`
 	// DataProcessing is a [DataProcessing]. Nil: not sent.
 	DataProcessing *DataProcessing `json:"DataProcessing,omitempty"`
 	// Tags is a list of [Tag], at most 50 of them. Empty: not sent.
@@ -2079,9 +2079,9 @@ type UiConfig struct {
 // UpdateEndpointInput is what sagemaker:updateEndpoint takes.
 type UpdateEndpointInput struct {
 	// EndpointName is a text, at most 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	EndpointName string `json:"EndpointName"`
+	EndpointName string `json:"EndpointName,omitempty"`
 	// EndpointConfigName is a text, at most 63 characters, of the pattern [a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}; required.
-	EndpointConfigName string `json:"EndpointConfigName"`
+	EndpointConfigName string `json:"EndpointConfigName,omitempty"`
 	// RetainAllVariantProperties is true or false. Nil: not sent.
 	RetainAllVariantProperties *bool `json:"RetainAllVariantProperties,omitempty"`
 	// ExcludeRetainedVariantProperties is a list of [VariantProperty], at most 3 of them. Empty: not sent.

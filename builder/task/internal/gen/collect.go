@@ -21,10 +21,10 @@ type generator struct {
 
 // use says where a type is used.
 type use struct {
-	shape    *shape
-	about    string // the sentence of a request or an answer
-	in, out  bool
-	optional map[string]bool // members that are optional whatever the model says
+	shape   *shape
+	about   string // the sentence of a request or an answer
+	request bool   // it is a request
+	in, out bool
 }
 
 // file prints the text of a file.
@@ -166,7 +166,9 @@ func (g *generator) answer(c call, i *service.Integration) (*shape, error) {
 // walkRoot adds a request, an answer or a result and all types in it.
 func (g *generator) walkRoot(name string, s *shape, in bool, about string) {
 	g.add(name, s, in)
-	if u := g.shapes[name]; u.about == "" {
+	u := g.shapes[name]
+	u.request = in
+	if u.about == "" {
 		u.about = about
 	}
 }

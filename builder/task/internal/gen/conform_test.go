@@ -26,10 +26,10 @@ import (
 	"github.com/aslgen/aslgen/builder/task/sagemakertask"
 )
 
-// made is a call of a package: its types, and the Resource of a task that makes it.
+// made is a call of a package: its types, the Resource of a task that makes it, and what Build says of an empty request.
 type made struct {
 	request, result reflect.Type
-	resource        string
+	resource, empty string
 }
 
 // of takes a call apart, and holds it to its pattern: an EXPRESS workflow cannot wait for a job.
@@ -44,7 +44,11 @@ func of[Req, Res any](t *testing.T, c builder.Call[Req, Res]) made {
 	express.StartAt(builder.Task(express, "Call", c).ArgumentsExpr(builder.From(express.Input())))
 	_, faults = express.Build()
 	require.Equal(t, strings.HasSuffix(resource, ".sync"), strings.Contains(faults.String(), "in an EXPRESS workflow"), resource)
-	return made{reflect.TypeFor[Req](), reflect.TypeFor[Res](), resource}
+
+	empty := builder.New[Req, Res]("call")
+	empty.StartAt(builder.Task(empty, "Call", c).Arguments(new(Req)))
+	_, faults = empty.Build()
+	return made{reflect.TypeFor[Req](), reflect.TypeFor[Res](), resource, faults.String()}
 }
 
 // calls are all calls of the packages, but those that wait for a token: golden/calls has them.
@@ -116,14 +120,33 @@ func TestEveryParameterIsAField(t *testing.T) {
 			require.True(t, ok, "%s has no field %s", c.request, p.Name)
 			delete(fields, p.Name)
 			what := c.request.String() + "." + f.Name
-			name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 			require.Equal(t, p.Name, name, what)
-			if f.Type.Kind() != reflect.Interface { // a body of any type
-				require.Equal(t, p.Required, options == "", "%s: required", what)
-			}
 			checkKind(t, what, p, f.Type)
 		}
 		require.Empty(t, fields, "%s has fields that are no parameters", c.request)
+	}
+}
+
+var quotedWord = regexp.MustCompile(`"(\w+)"`)
+
+// TestWhatIsLeftEmptyIsTold builds each call with an empty request: Build names what is required, and nothing else.
+func TestWhatIsLeftEmptyIsTold(t *testing.T) {
+	for _, c := range calls(t) {
+		r, _ := service.Parse(c.resource)
+		var want, got []string
+		for _, p := range service.LookupOptimized(r.Service, r.Action).Parameters {
+			if p.Required && p.Kind != service.Boolean { // false is meant
+				want = append(want, p.Name)
+			}
+		}
+		if _, list, ok := strings.Cut(c.empty, `"Arguments" lacks `); ok {
+			list, _, _ = strings.Cut(list, ", which ")
+			for _, word := range quotedWord.FindAllStringSubmatch(list, -1) {
+				got = append(got, word[1])
+			}
+		}
+		require.ElementsMatch(t, want, got, "%s: %s", c.resource, c.empty)
 	}
 }
 
@@ -212,10 +235,12 @@ func TestNamesAndOptions(t *testing.T) {
 		reflect.TypeFor[ekstask.Job](): true, reflect.TypeFor[ekstask.JobRun](): true,
 	}
 	for _, c := range calls(t) {
-		walk(t, c.request, seen)
+		for f := range c.request.Fields() { // the request itself has options of its own
+			walk(t, f.Type, seen)
+		}
 		walk(t, c.result, seen)
 	}
-	require.Greater(t, len(seen), 700)
+	require.Greater(t, len(seen), 650)
 }
 
 func walk(t *testing.T, typ reflect.Type, seen map[reflect.Type]bool) {

@@ -59,6 +59,9 @@ func (g *generator) field(out *strings.Builder, owner string, u *use, m member) 
 			typ = "*" + typ
 		}
 	}
+	if required && u.request {
+		tag += left(s)
+	}
 	text := fmt.Sprintf("%s is %s%s", name, g.describe(m.Shape), unit(name, s))
 	if required && u.in {
 		text += "; required"
@@ -76,6 +79,19 @@ func (g *generator) field(out *strings.Builder, owner string, u *use, m member) 
 		fmt.Fprintf(out, "//\n// Deprecated: the API has it for old callers only.\n")
 	}
 	fmt.Fprintf(out, "%s %s `json:\"%s\"`\n", name, typ, tag)
+}
+
+// left is the option of a required member of a request, for a value that nobody means: what is left empty is not sent, and the rules
+// for calls find that it is missing.
+func left(s *shape) string {
+	switch s.Type {
+	case "string", "list", "map":
+		return ",omitempty"
+	case "structure":
+		return ",omitzero"
+	default:
+		return ""
+	}
 }
 
 // absence says what an absent member means.
