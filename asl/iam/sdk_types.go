@@ -11,7 +11,7 @@ import (
 type typed struct {
 	service.ResourceType
 	expansion
-	told  bool // a parameter names the resource, at least in part
+	told  bool // a parameter names the resource itself, not only what it is in
 	byARN bool // a parameter is its ARN
 }
 
@@ -30,9 +30,29 @@ func (c *call) permission(p service.Permission) {
 	for _, t := range p.Types {
 		list = append(list, c.typed(t, len(p.Types)))
 	}
-	for _, t := range choose(list) {
+	picked := choose(list)
+	for _, t := range picked {
 		c.onType(p.Action, t)
 	}
+	if len(picked) == 0 {
+		c.d.grant(grant{
+			actions: []string{p.Action}, resources: []Resource{wildcard}, conditions: c.namespace(),
+			why: c.why("%s; it needs no resource of IAM, and its parameters name none", c.what),
+		})
+	}
+}
+
+// namespace bounds metrics to their namespace.
+func (c *call) namespace() []Condition {
+	var list []Condition
+	if c.sdkService.IAMPrefix == "cloudwatch" {
+		for _, v := range c.args.get("Namespace").values() {
+			if !v.wild() {
+				list = append(list, Condition{Operator: "StringEquals", Key: "cloudwatch:namespace", Values: []Resource{v}})
+			}
+		}
+	}
+	return list
 }
 
 // onType grants an action on the resources of one type.
@@ -59,24 +79,11 @@ func choose(list []typed) []typed {
 			picked = append(picked, t)
 		}
 	}
-	if len(picked) == 0 {
-		return everyType(list)
-	}
 	return slices.DeleteFunc(picked, func(t typed) bool {
 		return slices.ContainsFunc(picked, func(other typed) bool {
 			return other.Name != t.Name && (strings.HasPrefix(other.ARN, t.ARN+"/") || strings.HasPrefix(other.ARN, t.ARN+":"))
 		})
 	})
-}
-
-// everyType is what an action is granted on when nothing tells which of its optional types is meant.
-func everyType(list []typed) []typed {
-	if len(list) <= 3 {
-		return list
-	}
-	parts := strings.SplitN(list[0].ARN, ":", 6)
-	all := strings.Join(parts[:3], ":") + ":${Region}:${Account}:*"
-	return []typed{{ResourceType: service.ResourceType{Name: "resource"}, expansion: expansion{resources: []Resource{parse(all)}}}}
 }
 
 // typed fills the parameters of a call into the ARNs of a type.
@@ -107,8 +114,8 @@ func (c *call) fillType(r *typed, name string, last bool, rest string, types int
 		r.join([]Resource{orAny(literal(defaults[c.sdkService.IAMPrefix+" "+name]))}, false)
 		return
 	}
-	r.told = true
-	r.byARN = r.byARN || isARN
+	r.told = r.told || last
+	r.byARN = r.byARN || isARN && last
 	for i, v := range values {
 		if v.wild() && !slices.Contains(r.unknown, field) {
 			r.unknown = append(r.unknown, field)

@@ -29,7 +29,7 @@ func (c *call) expand(template string) expansion {
 		template = template[end:]
 	}
 	for i, r := range e.resources {
-		e.resources[i] = shorten(r)
+		e.resources[i] = anyObject(shorten(r))
 	}
 	return e
 }
