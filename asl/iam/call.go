@@ -154,7 +154,7 @@ func (c *call) passRole(field, principal string) { c.passRoles(field, c.args.get
 func (c *call) passRoles(field string, value arg, principal string) {
 	var resources []Resource
 	dynamic := false
-	for _, r := range value.values() {
+	for _, r := range c.list(value) {
 		if r.any() {
 			r = parse(role)
 			c.runTime(field, "the policy allows to pass every role of the account to "+principal)
