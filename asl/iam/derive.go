@@ -12,7 +12,7 @@ import (
 // Derive returns the permissions that the role of a machine needs for all that its states do, and what it cannot tell about them. The
 // machine may come from anywhere and may be wrong: what no Task can call gives no permission. It is not changed.
 func Derive(machine *asl.StateMachine, options Options) *Policy {
-	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}}
+	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}, told: map[string]bool{}}
 	asl.Walk(machine, func(v asl.Visit) bool {
 		d.assignments(v)
 		return true
@@ -36,6 +36,7 @@ func Derive(machine *asl.StateMachine, options Options) *Policy {
 type deriver struct {
 	grants     []grant
 	unknown    []Unknown
+	told       map[string]bool // fields that unknown tells of
 	maps       []mapRun
 	variables  map[string][]arg // all values that are assigned to a name
 	asking     map[string]bool  // variables whose value is just being found
