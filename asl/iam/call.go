@@ -44,8 +44,13 @@ func (c *call) doubt(field, reason string) {
 	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: pointer, Field: c.within + field, Reason: reason})
 }
 
-// runTime records that a field is known only at run time.
+// runTime records once that a field is known only at run time.
 func (c *call) runTime(field string, so string) {
+	key := c.state + "\n" + c.within + field
+	if c.d.told[key] {
+		return
+	}
+	c.d.told[key] = true
 	c.doubt(field, "it is known only at run time, so "+so+"; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy")
 }
 
@@ -77,7 +82,7 @@ func (c *call) statement(s service.Statement) {
 			dynamic = true
 			why = fmt.Sprintf("%s (%s is known only at run time)", c.what, field)
 		}
-		if len(e.open) > 0 && len(s.DynamicResources) > 0 {
+		if len(e.open) > 0 && !e.told {
 			e.resources = c.dynamic(s, i, e.resources)
 		}
 		for _, field := range e.unknown {
@@ -90,22 +95,17 @@ func (c *call) statement(s service.Statement) {
 	})
 }
 
-// dynamic returns the resources of a row whose i-th resource is known only at run time. Where the guide would allow all of AWS, the
-// pattern of the resource in the account and the region of the machine is enough.
+// dynamic returns the resources of a row whose i-th resource is known only at run time: what the row has for that case. Where the guide
+// would allow all of AWS, the pattern of the resource in the account and the region of the machine is enough.
 func (c *call) dynamic(s service.Statement, i int, expanded []Resource) []Resource {
-	list := s.DynamicResources
-	if len(list) == len(s.Resources) {
-		list = list[i : i+1]
-	}
-	var all []Resource
-	for _, text := range list {
-		if text == "*" {
-			all = append(all, expanded...)
-		} else {
-			all = append(all, parse(text))
+	fixed, _, _ := strings.Cut(strings.NewReplacer("${Partition}", "*", "${Region}", "*", "${Account}", "*").Replace(s.Resources[i]), "${")
+	for _, text := range s.DynamicResources {
+		open := strings.NewReplacer("${Partition}", "*", "${Region}", "*", "${Account}", "*").Replace(text)
+		if text != "*" && (strings.HasPrefix(open, fixed) || strings.HasPrefix(fixed, strings.TrimSuffix(open, "*"))) {
+			return []Resource{parse(text)}
 		}
 	}
-	return all
+	return expanded
 }
 
 // passedTo are the services that a role is passed to, where the row of the catalogue does not say it.
@@ -154,7 +154,7 @@ func (c *call) passRole(field, principal string) { c.passRoles(field, c.args.get
 func (c *call) passRoles(field string, value arg, principal string) {
 	var resources []Resource
 	dynamic := false
-	for _, r := range value.values() {
+	for _, r := range c.list(value) {
 		if r.any() {
 			r = parse(role)
 			c.runTime(field, "the policy allows to pass every role of the account to "+principal)

@@ -12,7 +12,7 @@ import (
 // Derive returns the permissions that the role of a machine needs for all that its states do, and what it cannot tell about them. The
 // machine may come from anywhere and may be wrong: what no Task can call gives no permission. It is not changed.
 func Derive(machine *asl.StateMachine, options Options) *Policy {
-	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}}
+	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}, told: map[string]bool{}}
 	asl.Walk(machine, func(v asl.Visit) bool {
 		d.assignments(v)
 		return true
@@ -20,6 +20,7 @@ func Derive(machine *asl.StateMachine, options Options) *Policy {
 	asl.Walk(machine, func(v asl.Visit) bool {
 		switch s := v.State.(type) {
 		case *asl.Task:
+			d.sees(s.Resource)
 			d.task(v, s)
 		case *asl.Map:
 			d.distributed(v, s)
@@ -28,16 +29,33 @@ func Derive(machine *asl.StateMachine, options Options) *Policy {
 	})
 	d.mapRuns()
 	d.options(options)
-	return &Policy{Statements: d.merge(), Unknown: d.sortedUnknown()}
+	return &Policy{Statements: d.merge(), Unknown: d.sortedUnknown(), Partition: d.partition()}
 }
 
 // deriver is the state of one derivation.
 type deriver struct {
-	grants    []grant
-	unknown   []Unknown
-	maps      []mapRun
-	variables map[string][]arg // all values that are assigned to a name
-	asking    map[string]bool  // variables whose value is just being found
+	grants     []grant
+	unknown    []Unknown
+	told       map[string]bool // fields that unknown tells of
+	maps       []mapRun
+	variables  map[string][]arg // all values that are assigned to a name
+	asking     map[string]bool  // variables whose value is just being found
+	partitions []string         // of the Resources
+}
+
+// partition returns the one partition that the Resources name.
+func (d *deriver) partition() string {
+	if len(d.partitions) != 1 || !service.KnownPartition(d.partitions[0]) {
+		return ""
+	}
+	return d.partitions[0]
+}
+
+// sees remembers the partition of a Resource.
+func (d *deriver) sees(resource string) {
+	if r, ok := service.Parse(resource); ok && !slices.Contains(d.partitions, r.Partition) {
+		d.partitions = append(d.partitions, r.Partition)
+	}
 }
 
 // assignments remembers the variables that a state assigns.

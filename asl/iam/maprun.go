@@ -83,6 +83,7 @@ func (d *deriver) mapRuns() {
 
 // reader grants what an ItemReader needs.
 func (c *call) reader(r *asl.ItemReader) {
+	c.d.sees(r.Resource)
 	resource, _ := service.Parse(r.Resource)
 	config := r.ReaderConfig
 	if config == nil {

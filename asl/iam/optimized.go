@@ -42,6 +42,12 @@ func (c *call) optimized(r service.Resource) {
 		return
 	}
 	c.statements(offer.IAM)
+	if r.Service == "sagemaker" && r.Pattern == service.RequestResponse && len(offer.IAM) > 0 && !c.args.get("Tags").absent() {
+		tags := offer.IAM[0]
+		tags.Actions = []string{"sagemaker:AddTags"}
+		c.what = "sets tags"
+		c.statement(tags)
+	}
 }
 
 // lambda grants to invoke a function: by ARN, by name or by a part of the ARN, with a version or an alias.
@@ -212,6 +218,9 @@ func (c *call) startExecution(offer *service.Offer) {
 			if v.any() {
 				g.resources = append(g.resources, parse("arn:${Partition}:states:${Region}:${Account}:execution:*"))
 				continue
+			}
+			if v.param() != "" {
+				c.doubt("StateMachineArn", "placeholder: the ARNs of the executions are made of it; until it is filled in, the policy allows those of every machine of the account in the region")
 			}
 			g.resources = append(g.resources, concat(executions(v), parse(":*")))
 		}

@@ -102,10 +102,10 @@ func (c *call) api(endpoint Resource) []Resource {
 	part := func(field, absent string) []Resource {
 		values := c.args.get(field).values()
 		if len(values) == 0 {
-			values = []Resource{parse(absent)}
+			return []Resource{parse(absent)}
 		}
 		for i, v := range values {
-			if v.wild() && absent != "*" || v.any() {
+			if v.wild() {
 				c.runTime(field, "the policy does not bound it")
 			}
 			if rest, ok := v.cutPrefix("/"); ok {

@@ -6,6 +6,8 @@ type Policy struct {
 	Statements []Statement
 	// Unknown is what the definition does not tell.
 	Unknown []Unknown
+	// Partition is the partition that the Resources of the definition name, "aws-us-gov". Empty: none, or more than one.
+	Partition string
 }
 
 // Statement allows actions on resources.

@@ -70,5 +70,15 @@ func objectAt(bucket, key Resource) Resource {
 	case strings.Contains(bucket.String(), ":accesspoint/"):
 		bucket = concat(bucket, parse("/object"))
 	}
-	return concat(bucket, parse("/"), key)
+	return anyObject(concat(bucket, parse("/"), key))
+}
+
+// anyObject is the pattern of all objects in its usual form, for one that tells neither bucket nor key.
+func anyObject(r Resource) Resource {
+	const prefix = ":s3:::"
+	text := r.String()
+	if i := strings.Index(text, prefix); i >= 0 && strings.HasPrefix(text[i:], prefix+"*/") && strings.Trim(text[i+len(prefix):], "*/") == "" {
+		return parse(text[:i] + prefix + "*")
+	}
+	return r
 }

@@ -92,11 +92,8 @@ func (c *call) rolesAndKeys(r service.Resource) {
 
 // isRole reports whether a value can be a role: a text, and when it is known, an ARN of a role or a name.
 func (c *call) isRole(value arg) bool {
-	values := value.values()
-	if len(values) == 0 || value.tree != nil && len(value.tree.Members())+len(value.tree.Elems()) > 0 {
-		return false
-	}
-	return !slices.ContainsFunc(values, func(v Resource) bool {
+	values := c.list(value)
+	return len(values) > 0 && !slices.ContainsFunc(values, func(v Resource) bool {
 		text, known := v.plain()
 		return known && strings.HasPrefix(text, "arn:") && !strings.Contains(text, ":role/")
 	})

@@ -13,6 +13,8 @@ var renamed = map[string][]string{
 	"autoscaling GroupFriendlyName":        {"AutoScalingGroupName", "AutoScalingGroupNames"},
 	"elasticmapreduce ClusterId":           {"ClusterId", "JobFlowId", "JobFlowIds", "ClusterArn"},
 	"kms Alias":                            {"AliasName"},
+	"kms KeyId":                            {"KeyId", "TargetKeyId"},
+	"mobiletargeting AppId":                {"ApplicationId"},
 	"ecs TaskDefinitionFamilyName":         {"TaskDefinition"},
 	"batch JobDefinitionName":              {"JobDefinition", "JobDefinitionName"},
 	"batch JobId":                          {"JobId"},
@@ -34,23 +36,24 @@ var never = map[string]bool{"redshift-data WorkgroupId": true, "batch Revision":
 // defaults are what a name in an ARN is when the parameter is not given, by IAM prefix and name.
 var defaults = map[string]string{"scheduler GroupName": "default", "athena WorkGroupName": "primary", "ecs ClusterName": "default", "events EventBusName": "default"}
 
-// match finds the parameter that a name in the ARN of a type stands for, and its values. No field: there is none, or the call does not give it.
-func (c *call) match(t service.ResourceType, name string, last bool, types int) (field string, values []Resource, isARN bool) {
-	key := c.sdkService.IAMPrefix + " " + name
-	if never[key] || c.sdkAction == nil {
+// match finds the parameter that a name in the ARN of a type stands for, and its values. No values: the call does not give it; no field:
+// there is no such parameter.
+func (c *call) match(r *typed, name string, last bool, types int) (field string, values []Resource, isARN bool) {
+	if never[c.sdkService.IAMPrefix+" "+name] || c.sdkAction == nil {
 		return "", nil, false
 	}
-	for _, candidate := range c.candidates(t, name, last, types) {
+	for _, candidate := range c.candidates(r.ResourceType, name, last, types) {
 		for _, p := range c.sdkAction.Parameters {
-			if !strings.EqualFold(p.Name, candidate) {
+			if !strings.EqualFold(p.Name, candidate) || slices.Contains(r.used, p.Name) {
 				continue
 			}
+			field = or(field, p.Name)
 			if values := c.list(c.args.get(p.Name)); len(values) > 0 {
 				return p.Name, values, strings.HasSuffix(strings.ToLower(strings.TrimSuffix(p.Name, "s")), "arn")
 			}
 		}
 	}
-	return "", nil, false
+	return field, nil, false
 }
 
 // candidates are names that a parameter may have, the likeliest first.
@@ -59,19 +62,18 @@ func (c *call) candidates(t service.ResourceType, name string, last bool, types 
 		return list
 	}
 	list := forms(name)
-	stem := stemOf(name)
 	kind := strings.ReplaceAll(t.Name, "-", "")
 	if last {
-		list = append(list, forms(kind)...)
-	}
-	if last && !strings.EqualFold(stem, kind) && strings.EqualFold(stem, "resource") {
 		list = append(list, forms(kind)...)
 	}
 	if last && (types == 1 || strings.Contains(strings.ToLower(c.sdkAction.Name), strings.ToLower(kind))) {
 		list = append(list, "Name", "Names", "Id", "Ids", "Arn", "Identifier", "ResourceId")
 	}
 	if last {
-		list = append(list, "ResourceArn", "ResourceARN", "Resource")
+		list = append(list, "ResourceArn", "Resource")
+	}
+	if strings.HasSuffix(name, "Id") || strings.HasSuffix(name, "Identifier") { // the service makes an id, whatever the name
+		list = slices.DeleteFunc(list, func(s string) bool { return strings.HasSuffix(strings.TrimSuffix(s, "s"), "Name") })
 	}
 	return list
 }
@@ -128,7 +130,7 @@ func adjust(prefix, kind string, values []Resource) []Resource {
 			}
 		case prefix == "secretsmanager" && !v.wild():
 			values[i] = concat(v, parse("-??????"))
-		case prefix == "sagemaker":
+		case prefix == "sagemaker" && (kind == "endpoint" || kind == "endpoint-config" || kind == "model"):
 			values[i] = lower(v)
 		}
 	}

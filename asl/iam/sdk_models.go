@@ -69,8 +69,10 @@ func (c *call) document(list []service.Permission) {
 		for _, b := range bucket {
 			for _, n := range names {
 				object := shorten(objectAt(b, n))
-				if object.wild() {
-					c.runTime("S3Object", "the policy allows s3:GetObject on "+object.String())
+				for field, v := range map[string]Resource{"Bucket": b, "Name": n} {
+					if v.wild() {
+						c.runTime(field, "the policy allows s3:GetObject on "+object.String())
+					}
 				}
 				actions := []string{"s3:GetObject"}
 				if !value.get("Version").absent() {

@@ -11,8 +11,10 @@ import (
 type typed struct {
 	service.ResourceType
 	expansion
-	told  bool // a parameter names the resource, at least in part
-	byARN bool // a parameter is its ARN
+	told  bool     // a parameter names the resource itself, not only what it is in
+	byARN bool     // a parameter is its ARN
+	used  []string // parameters
+	names []string // names in the ARN that parameters tell
 }
 
 // permission grants one action.
@@ -30,9 +32,29 @@ func (c *call) permission(p service.Permission) {
 	for _, t := range p.Types {
 		list = append(list, c.typed(t, len(p.Types)))
 	}
-	for _, t := range choose(list) {
+	picked := choose(list)
+	for _, t := range picked {
 		c.onType(p.Action, t)
 	}
+	if len(picked) == 0 {
+		c.d.grant(grant{
+			actions: []string{p.Action}, resources: []Resource{wildcard}, conditions: c.namespace(),
+			why: c.why("%s; it needs no resource of IAM, and its parameters name none", c.what),
+		})
+	}
+}
+
+// namespace bounds metrics to their namespace.
+func (c *call) namespace() []Condition {
+	var list []Condition
+	if c.sdkService.IAMPrefix == "cloudwatch" {
+		for _, v := range c.args.get("Namespace").values() {
+			if !v.wild() {
+				list = append(list, Condition{Operator: "StringEquals", Key: "cloudwatch:namespace", Values: []Resource{v}})
+			}
+		}
+	}
+	return list
 }
 
 // onType grants an action on the resources of one type.
@@ -55,12 +77,9 @@ func choose(list []typed) []typed {
 	byARN := slices.ContainsFunc(list, func(t typed) bool { return t.byARN })
 	var picked []typed
 	for _, t := range list {
-		if t.told || t.Required && !byARN {
+		if t.told || t.alone(list) || t.Required && !byARN {
 			picked = append(picked, t)
 		}
-	}
-	if len(picked) == 0 {
-		return everyType(list)
 	}
 	return slices.DeleteFunc(picked, func(t typed) bool {
 		return slices.ContainsFunc(picked, func(other typed) bool {
@@ -69,20 +88,66 @@ func choose(list []typed) []typed {
 	})
 }
 
-// everyType is what an action is granted on when nothing tells which of its optional types is meant.
-func everyType(list []typed) []typed {
-	if len(list) <= 3 {
-		return list
+// alone reports whether a parameter tells a name that the ARNs of no other type have.
+func (t typed) alone(list []typed) bool {
+	return slices.ContainsFunc(t.names, func(name string) bool {
+		return !slices.ContainsFunc(list, func(other typed) bool {
+			return other.Name != t.Name && slices.Contains(variables(other.ARN), name)
+		})
+	})
+}
+
+// byARN returns the literal ARNs among the parameters that are ARNs of the type.
+func (c *call) byARN(t service.ResourceType) (field string, values []Resource) {
+	if c.sdkAction == nil {
+		return "", nil
 	}
-	parts := strings.SplitN(list[0].ARN, ":", 6)
-	all := strings.Join(parts[:3], ":") + ":${Region}:${Account}:*"
-	return []typed{{ResourceType: service.ResourceType{Name: "resource"}, expansion: expansion{resources: []Resource{parse(all)}}}}
+	pattern := t.ARN
+	for _, name := range []string{"${Partition}", "${Region}", "${Account}"} {
+		pattern = strings.ReplaceAll(pattern, name, "*")
+	}
+	for _, name := range variables(t.ARN) {
+		pattern = strings.ReplaceAll(pattern, "${"+name+"}", "*")
+	}
+	for _, p := range c.sdkAction.Parameters {
+		for _, v := range c.list(c.args.get(p.Name)) {
+			if text, known := v.plain(); known && v.isARN() && !roleName.MatchString(p.Name) && matches(pattern, text) {
+				field, values = p.Name, append(values, v)
+			}
+		}
+		if len(values) > 0 {
+			break
+		}
+	}
+	return field, values
+}
+
+// matches reports whether a text fits a pattern in which * stands for any text.
+func matches(pattern, text string) bool {
+	parts := strings.Split(pattern, "*")
+	text, ok := strings.CutPrefix(text, parts[0])
+	if len(parts) == 1 || !ok {
+		return ok && text == ""
+	}
+	last := len(parts) - 1
+	for _, part := range parts[1:last] { // the first place where a part fits leaves the most text to the others
+		i := strings.Index(text, part)
+		if i < 0 {
+			return false
+		}
+		text = text[i+len(part):]
+	}
+	return strings.HasSuffix(text, parts[last])
 }
 
 // typed fills the parameters of a call into the ARNs of a type.
 func (c *call) typed(t service.ResourceType, types int) typed {
 	r := typed{ResourceType: t, expansion: expansion{resources: []Resource{nil}}}
-	r.told = !strings.Contains(afterAccount(t.ARN), "${")
+	if _, arns := c.byARN(t); len(arns) > 0 {
+		r.resources, r.told, r.byARN = arns, true, true
+		return r
+	}
+	r.told = !strings.Contains(afterAccount(t.ARN), "${") && !strings.Contains(t.ARN, "*")
 	names := variables(t.ARN)
 	for text := t.ARN; text != ""; {
 		name, start, end := placeholder(text)
@@ -102,13 +167,18 @@ func (c *call) typed(t service.ResourceType, types int) typed {
 
 // fillType appends what a name in the ARN of a type stands for.
 func (c *call) fillType(r *typed, name string, last bool, rest string, types int) {
-	field, values, isARN := c.match(r.ResourceType, name, last, types)
-	if field == "" || len(values) == 0 {
-		r.join([]Resource{orAny(literal(defaults[c.sdkService.IAMPrefix+" "+name]))}, false)
+	field, values, isARN := c.match(r, name, last, types)
+	if len(values) == 0 {
+		value := wildcard
+		if text := defaults[c.sdkService.IAMPrefix+" "+name]; text != "" && field != "" {
+			value = literal(text)
+		}
+		r.join([]Resource{value}, false)
 		return
 	}
-	r.told = true
-	r.byARN = r.byARN || isARN
+	r.used, r.names = append(r.used, field), append(r.names, name)
+	r.told = r.told || last
+	r.byARN = r.byARN || isARN && last
 	for i, v := range values {
 		if v.wild() && !slices.Contains(r.unknown, field) {
 			r.unknown = append(r.unknown, field)

@@ -10,6 +10,7 @@ type expansion struct {
 	resources []Resource // none: a parameter is not given
 	unknown   []string   // fields of which at least a part is known only at run time
 	open      []string   // fields of which nothing is known
+	told      bool       // of at least one field something is known
 }
 
 // expand fills the parameters of a call into a template of the catalogue: "arn:${Partition}:sns:…:${TopicName}". A value that is an ARN
@@ -29,7 +30,7 @@ func (c *call) expand(template string) expansion {
 		template = template[end:]
 	}
 	for i, r := range e.resources {
-		e.resources[i] = shorten(r)
+		e.resources[i] = anyObject(shorten(r))
 	}
 	return e
 }
@@ -48,6 +49,7 @@ func (c *call) fill(e *expansion, name, rest string) {
 		if v.any() && !slices.Contains(e.open, field) {
 			e.open = append(e.open, field)
 		}
+		e.told = e.told || !v.any()
 		if v.wild() && field != "" && !slices.Contains(e.unknown, field) {
 			e.unknown = append(e.unknown, field)
 		}

@@ -26,7 +26,7 @@ func validateDefs() []diag.Def {
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
 		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
-		[]diag.Def{clashingOutputs, badConfig, yamlFormat, terraformFile, templateFile, ownPanic},
+		[]diag.Def{clashingOutputs, badConfig, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
 }
 
