@@ -13,7 +13,7 @@ import (
 const arn = "arn:aws:states:eu-central-1:111122223333:activity:second-reading"
 
 func TestActivity(t *testing.T) {
-	machine, faults := tabletest.Workflow(activitytask.Activity[Study, Report](arn), Study{ID: "s"}).Build()
+	machine, faults := tabletest.Waiting(activitytask.Activity[Study, Report](arn), builder.Lit(Study{ID: "s"})).Build()
 	require.Empty(t, faults.String())
 	require.Contains(t, string(machine.Print()), `"Resource": "`+arn+`"`)
 }

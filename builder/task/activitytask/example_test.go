@@ -33,5 +33,32 @@ func ExampleActivity() {
 	}
 	fmt.Print(string(machine.Print()))
 	// Output:
-	// X
+	// {
+	//   "QueryLanguage": "JSONata",
+	//   "StartAt": "Read again",
+	//   "States": {
+	//     "Read again": {
+	//       "Type": "Task",
+	//       "Resource": "${second_reading_activity_arn}",
+	//       "Arguments": "{% $states.context.Execution.Input %}",
+	//       "TimeoutSeconds": 28800,
+	//       "HeartbeatSeconds": 300,
+	//       "Catch": [
+	//         {
+	//           "ErrorEquals": [
+	//             "States.Timeout",
+	//             "States.HeartbeatTimeout"
+	//           ],
+	//           "Next": "Unread"
+	//         }
+	//       ],
+	//       "End": true
+	//     },
+	//     "Unread": {
+	//       "Type": "Fail",
+	//       "Error": "Unread",
+	//       "Cause": "nobody has read the study"
+	//     }
+	//   }
+	// }
 }
