@@ -9,8 +9,16 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/calls/activity"
+	"github.com/aslgen/aslgen/golden/calls/apigateway"
+	"github.com/aslgen/aslgen/golden/calls/bedrock"
+	"github.com/aslgen/aslgen/golden/calls/bedrockagentcore"
+	"github.com/aslgen/aslgen/golden/calls/events"
+	"github.com/aslgen/aslgen/golden/calls/http"
 	"github.com/aslgen/aslgen/golden/calls/lambda"
+	"github.com/aslgen/aslgen/golden/calls/sns"
 	"github.com/aslgen/aslgen/golden/calls/sqs"
+	"github.com/aslgen/aslgen/golden/calls/states"
 	"github.com/aslgen/aslgen/internal/snap"
 )
 
@@ -19,8 +27,16 @@ var services = []struct {
 	folder    string
 	workflows func() []builder.Definition
 }{
+	{"activity", activity.Workflows},
+	{"apigateway", apigateway.Workflows},
+	{"bedrock", bedrock.Workflows},
+	{"bedrockagentcore", bedrockagentcore.Workflows},
+	{"events", events.Workflows},
+	{"http", http.Workflows},
 	{"lambda", lambda.Workflows},
+	{"sns", sns.Workflows},
 	{"sqs", sqs.Workflows},
+	{"states", states.Workflows},
 }
 
 // TestCalls compares the machines with those in want.
