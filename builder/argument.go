@@ -3,6 +3,7 @@ package builder
 import (
 	"reflect"
 	"slices"
+	"strconv"
 
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/jsontree"
@@ -92,12 +93,24 @@ func mergeArguments(path string, arguments []Argument) []Argument {
 			out = append(out, Argument{value: bad(givenTwice(path+a.name, a.at, out[i].at)), at: a.at})
 		}
 	}
-	for i, a := range out {
-		if a.kind == argumentObject {
-			out[i].parts = mergeArguments(path+a.name+".", a.parts)
-		}
+	for i := range out {
+		out[i].mergeParts(path)
 	}
 	return out
+}
+
+// mergeParts merges what is inside an object, and inside the objects of a list, whose elements are never one.
+func (a *Argument) mergeParts(path string) {
+	switch a.kind {
+	case argumentObject:
+		a.parts = mergeArguments(path+a.name+".", a.parts)
+	case argumentList:
+		a.parts = slices.Clone(a.parts)
+		for i := range a.parts {
+			a.parts[i].mergeParts(path + a.name + "[" + strconv.Itoa(i) + "]")
+		}
+	default: // nothing is inside
+	}
 }
 
 func givenTwice(name string, at, first callers) diag.Diagnostic {

@@ -31,6 +31,16 @@ var refusedArguments = []refusal{
 		related: []string{`first given here @argument-of-an-object-given-twice.first`},
 	},
 	{
+		name: "argument-in-a-list-given-twice",
+		program: func(w *ward) {
+			entry := builder.ObjectArgument("", builder.TextArgument("Bus", "a"), // @argument-in-a-list-given-twice.first
+				builder.TextArgument("Bus", "b")) // @argument-in-a-list-given-twice
+			w.StartAt(builder.Task(w, "Fetch", chartCall(builder.ListArgument("Entries", entry)))).Then(done(w))
+		},
+		want:    []string{`ASL6072 argument "Entries[0].Bus" of the call is given twice (take one of them out)`},
+		related: []string{`first given here @argument-in-a-list-given-twice.first`},
+	},
+	{
 		name: "object-and-text-of-one-name",
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Fetch", chartCall(

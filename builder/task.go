@@ -231,6 +231,10 @@ func (t *taskVerb) checkCall(c *compiler, s *state) {
 	if len(t.call.Faults) > 0 {
 		return
 	}
+	if r := t.call.Resource; r != nil && r.value != nil && r.value.op == opBad {
+		c.fault(*r.value.fault)
+		return
+	}
 	if !t.call.named() {
 		c.fault(errCallSpec.At(s.at.pos(), "the call of %q has no resource", s.name))
 		return
