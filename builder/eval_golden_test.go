@@ -13,11 +13,15 @@ import (
 	"github.com/aslgen/aslgen/golden/approval"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
+	"github.com/aslgen/aslgen/golden/dicomimport"
 	"github.com/aslgen/aslgen/golden/express"
 	"github.com/aslgen/aslgen/golden/failures"
+	"github.com/aslgen/aslgen/golden/fhirimport"
 	"github.com/aslgen/aslgen/golden/fragments"
 	"github.com/aslgen/aslgen/golden/gather"
 	"github.com/aslgen/aslgen/golden/imagefan"
+	"github.com/aslgen/aslgen/golden/imagesearch"
+	"github.com/aslgen/aslgen/golden/jobpoll"
 	goldenlists "github.com/aslgen/aslgen/golden/lists"
 	goldenliterals "github.com/aslgen/aslgen/golden/literals"
 	goldenmoments "github.com/aslgen/aslgen/golden/moments"
@@ -37,13 +41,21 @@ func publishedPrograms() []evalProgram {
 		published("golden approval", approval.Workflow),
 		published("golden claimscsv", claimscsv.Workflow),
 		published("golden crossaccount", crossaccount.Workflow),
+		published("golden dicomimport", dicomimport.Workflow),
+		published("golden dicomimport calls", dicomimport.Calls),
 		published("golden express", express.Workflow),
 		published("golden failures", failures.Workflow),
+		published("golden fhirimport", fhirimport.Workflow),
+		published("golden fhirimport export", fhirimport.Export),
+		published("golden fhirimport calls", fhirimport.Calls),
 		published("golden fragments", fragments.Workflow),
 		published("golden gather", gather.Workflow),
 		published("golden gather count", gather.Count),
 		published("golden imagefan", imagefan.Workflow),
 		published("golden imagefan thumbnails", imagefan.Thumbnails),
+		published("golden imagesearch", imagesearch.Workflow),
+		published("golden imagesearch one page", imagesearch.OnePage),
+		published("golden jobpoll", jobpoll.Workflow),
 		published("golden lists", goldenlists.Workflow),
 		published("golden literals", goldenliterals.Workflow),
 		published("golden moments", goldenmoments.Workflow),

@@ -27,7 +27,11 @@ const sdk = "builder/task/sdktask"
 
 // notInCases are the exported symbols that tools call, not the authors of workflows.
 var notInCases = map[string]string{
+	"builder.BindAlike":           "called by task packages that make two requests of one",
+	"builder.Binding.Fills":       "asked by task packages that add bindings",
 	"builder.Defs":                "documentation of the diagnostics",
+	"builder.Report":              "called by packages that make states of what a user says",
+	"builder.Span":                "called by packages that make states",
 	"builder.Workflow.Build":      "called by builder/generate",
 	"builder.Workflow.Callbacks":  "called by builder/generate",
 	"builder.Workflow.Express":    "asked by emitters; the option of the same name is in a case",
@@ -35,6 +39,18 @@ var notInCases = map[string]string{
 	"builder.Workflow.Name":       "called by builder/generate",
 	"builder.Workflow.OutputType": "called by builder/generate",
 	"builder.Workflow.Params":     "asked by emitters",
+
+	"healthlaketask.JobStatus.Values":       "called by polltask",
+	"healthlaketask.ValidationLevel.Values": "called by builder/schema",
+	"medicalimagingtask.Defs":               "documentation of the diagnostics",
+	"medicalimagingtask.JobStatus.Values":   "called by polltask",
+	"medicalimagingtask.Operator.Values":    "called by builder/schema",
+	"medicalimagingtask.SortField.Values":   "called by builder/schema",
+	"medicalimagingtask.SortOrder.Values":   "called by builder/schema",
+	"medicalimagingtask.StorageTier.Values": "called by builder/schema",
+	"polltask.Defs":                         "documentation of the diagnostics",
+	"polltask.Schedule.Events":              "asked while a schedule is chosen",
+	"polltask.Schedule.Questions":           "asked while a schedule is chosen",
 }
 
 // TestEverySymbolHasACase holds the cases to the builder: every exported function, method and variable of it and of its task
@@ -172,8 +188,8 @@ func offer(pkg *types.Package, out map[string]bool) {
 		case *types.Func, *types.Var:
 			out[pkg.Name()+"."+name] = true
 		case *types.TypeName:
-			if types.IsInterface(o.Type()) {
-				continue // for constraints and tools
+			if o.IsAlias() || types.IsInterface(o.Type()) {
+				continue // another name has the methods of its type; interfaces are for constraints and tools
 			}
 			methods := types.NewMethodSet(types.NewPointer(o.Type()))
 			for m := range methods.Methods() {

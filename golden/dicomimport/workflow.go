@@ -40,7 +40,8 @@ func Workflow() *builder.Workflow[Migration, Report] {
 
 	each := builder.Map(w, "Import folders", builder.FromList(&in.Folders), func(p *folders) {
 		req := medicalimagingtask.StartDICOMImportJobInput{}
-		job := medicalimagingtask.ImportJob(p, "Import", polltask.Schedule{Interval: 2 * time.Minute, Timeout: 8 * time.Hour}, &req,
+		// The iterations of the Map share one history, so the questions become rarer.
+		job := medicalimagingtask.ImportJob(p, "Import", polltask.Schedule{Interval: time.Minute, BackoffRate: 1.5, MaxInterval: 10 * time.Minute, Timeout: 8 * time.Hour}, &req,
 			builder.Bind(&req.DatastoreId, &in.DatastoreID),
 			builder.Bind(&req.DataAccessRoleArn, builder.Param("import_role_arn")),
 			builder.Bind(&req.InputS3Uri, p.Item()),

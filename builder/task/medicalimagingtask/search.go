@@ -116,23 +116,24 @@ const (
 )
 
 func checkSearch(s builder.Scope, name string, maxPages int, req *SearchImageSetsInput) {
-	report := func(def diag.Def, help, format string, args ...any) {
-		builder.Report(s, def.At(diag.Pos{}, "search %q: "+format, append([]any{name}, args...)...).WithHelp("%s", help))
-	}
 	if maxPages < 1 {
-		report(errSearch, "say how many pages are read at most", "maxPages is %d; at least 1", maxPages)
+		report(s, name, errSearch, "say how many pages are read at most", "maxPages is %d; at least 1", maxPages)
 	}
 	if most := maxEvents / pageEvents; maxPages > most {
-		report(warnPages, "read fewer pages, or hand the work on to an execution of its own",
+		report(s, name, warnPages, "read fewer pages, or hand the work on to an execution of its own",
 			"%d pages do not fit into the history of an execution, which has room for %d at most", maxPages, most)
 	}
 	if req == nil {
 		return
 	}
 	if n := req.MaxResults; n != nil && (*n < 1 || *n > maxResults) {
-		report(errSearch, "leave it out, or give 50 for the fewest calls", "MaxResults is %d; 1 to %d", *n, maxResults)
+		report(s, name, errSearch, "leave it out, or give 50 for the fewest calls", "MaxResults is %d; 1 to %d", *n, maxResults)
 	}
 	if req.NextToken != nil {
-		report(errSearch, "leave NextToken nil", "NextToken is given, and the search fills it")
+		report(s, name, errSearch, "leave NextToken nil", "NextToken is given, and the search fills it")
 	}
+}
+
+func report(s builder.Scope, name string, def diag.Def, help, format string, args ...any) {
+	builder.Report(s, def.At(diag.Pos{}, "search %q: "+format, append([]any{name}, args...)...).WithHelp("%s", help))
 }

@@ -118,24 +118,23 @@ var braces = strings.NewReplacer("{", "{{", "}", "}}")
 // OnFailure leads to target where the job has failed, was cancelled, or has a status that nobody knows.
 func (j *Job[SReq, SRes, GReq, GRes, S]) OnFailure(target builder.State) Failing {
 	j.ended.Otherwise(target)
-	return Failing{func(late builder.State) builder.Chain {
-		j.ended.When(j.late, late)
-		return builder.Span(j.begin, j.Done)
-	}}
+	return Failing{j.ended, j.late, builder.Span(j.begin, j.Done)}
 }
 
 // Failing is a job that only lacks what follows a timeout.
 type Failing struct {
-	onTimeout func(late builder.State) builder.Chain
+	ended *builder.ChoiceState
+	late  builder.Expr[bool]
+	chain builder.Chain
 }
 
 // OnTimeout leads to target where the job still runs and its time is up. The job itself goes on: Step Functions cannot stop it. The
 // chain is the whole job: what follows it follows a job that has succeeded.
 func (f Failing) OnTimeout(target builder.State) builder.Chain {
-	if f.onTimeout == nil {
-		return builder.Chain{}
+	if f.ended != nil {
+		f.ended.When(f.late, target)
 	}
-	return f.onTimeout(target)
+	return f.chain
 }
 
 // OrFail ends the execution where the job does not succeed, with the errors of the given names; their cause holds the status.

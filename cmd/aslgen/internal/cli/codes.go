@@ -11,6 +11,8 @@ import (
 	"github.com/aslgen/aslgen/builder/generate"
 	"github.com/aslgen/aslgen/builder/generate/driver"
 	"github.com/aslgen/aslgen/builder/schema"
+	"github.com/aslgen/aslgen/builder/task/medicalimagingtask"
+	"github.com/aslgen/aslgen/builder/task/polltask"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 )
 
@@ -26,6 +28,7 @@ func validateDefs() []diag.Def {
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
 		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
+		polltask.Defs(), medicalimagingtask.Defs(),
 		[]diag.Def{clashingOutputs, badConfig, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
 }
