@@ -17,14 +17,18 @@ const (
 
 // Package returns the name of the service package of the AWS SDK for Go that declares a named type, in the package itself or in
 // its package types: "healthlake" for healthlake.StartFHIRImportJobInput and for healthlake/types.JobStatus. Other types have none.
-func Package(t reflect.Type) (name string, ok bool) {
-	path := t.PkgPath()
+func Package(t reflect.Type) (name string, ok bool) { return packageOf(t.PkgPath()) }
+
+func packageOf(path string) (name string, ok bool) {
 	i := strings.LastIndex(path, "/service/")
 	if i < 0 {
 		return "", false
 	}
 	name, inner, _ := strings.Cut(path[i+len("/service/"):], "/")
 	if inner != "" && inner != "types" || name == "" {
+		return "", false
+	}
+	if name == "internal" {
 		return "", false
 	}
 	root := path[:i]

@@ -13,8 +13,8 @@ func Key(field string) string {
 
 // Action returns the name of an operation in a Resource: StartFHIRImportJob is startFHIRImportJob.
 func Action(operation string) string {
-	if operation == "" {
-		return ""
+	if operation == "" || !isUpper(operation[0]) {
+		return operation
 	}
 	return strings.ToLower(operation[:1]) + operation[1:]
 }
@@ -69,8 +69,8 @@ func isLower(c byte) bool { return 'a' <= c && c <= 'z' }
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 func upperFirst(s string) string {
-	if s == "" {
-		return ""
+	if s == "" || !isLower(s[0]) {
+		return s
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
