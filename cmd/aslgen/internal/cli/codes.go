@@ -28,7 +28,7 @@ func validateDefs() []diag.Def {
 // allDefs documents every code of aslgen, in the order of the codes.
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
-		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(), terraform.Defs(),
+		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
 		polltask.Defs(), medicalimagingtask.Defs(),
 		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
