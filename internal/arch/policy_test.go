@@ -42,7 +42,7 @@ const policy = `
 	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator internal/frames
 	builder/schema            > builder/internal/** asl/jsontree
 	builder/schema/internal/** > builder/schema/internal/**
-	builder/task/**           > builder
+	builder/task/**           > builder builder/task/internal/**
 	builder/asltest           > builder asl/interp
 	builder/generate          > builder builder/schema asl/schema internal/atomicfile
 	builder/generate/driver   > builder/generate internal/frames
