@@ -14,6 +14,16 @@ import (
 	"github.com/aslgen/aslgen/examples/quickstart"
 	"github.com/aslgen/aslgen/examples/studybackfill"
 	"github.com/aslgen/aslgen/golden/approval"
+	"github.com/aslgen/aslgen/golden/calls/activity"
+	"github.com/aslgen/aslgen/golden/calls/apigateway"
+	"github.com/aslgen/aslgen/golden/calls/bedrock"
+	"github.com/aslgen/aslgen/golden/calls/bedrockagentcore"
+	"github.com/aslgen/aslgen/golden/calls/events"
+	callshttp "github.com/aslgen/aslgen/golden/calls/http"
+	callslambda "github.com/aslgen/aslgen/golden/calls/lambda"
+	"github.com/aslgen/aslgen/golden/calls/sns"
+	"github.com/aslgen/aslgen/golden/calls/sqs"
+	"github.com/aslgen/aslgen/golden/calls/states"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
 	"github.com/aslgen/aslgen/golden/express"
@@ -36,7 +46,7 @@ import (
 
 // publishedPrograms are the golden cases and the examples: what users copy from is evaluated like every other program.
 func publishedPrograms() []evalProgram {
-	return []evalProgram{
+	return append([]evalProgram{
 		published("example clinicalnote", clinicalnote.Workflow),
 		published("example quickstart", quickstart.Workflow),
 		published("example studybackfill", studybackfill.Workflow),
@@ -71,7 +81,21 @@ func publishedPrograms() []evalProgram {
 		}),
 		published("golden triage", triage.Workflow),
 		published("golden waitlist", waitlist.Workflow),
+	}, publishedCalls()...)
+}
+
+// publishedCalls are the golden cases of calls.
+func publishedCalls() []evalProgram {
+	var out []evalProgram
+	for _, workflows := range []func() []builder.Definition{
+		activity.Workflows, apigateway.Workflows, bedrock.Workflows, bedrockagentcore.Workflows, events.Workflows,
+		callshttp.Workflows, callslambda.Workflows, sns.Workflows, sqs.Workflows, states.Workflows,
+	} {
+		for i, w := range workflows() {
+			out = append(out, published("golden calls "+w.Name(), func() builder.Definition { return workflows()[i] }))
+		}
 	}
+	return out
 }
 
 func published[D builder.Definition](name string, workflow func() D) evalProgram {
