@@ -2,6 +2,7 @@ package builder
 
 import (
 	"reflect"
+	"strconv"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
 )
@@ -10,8 +11,9 @@ import (
 type StateTypes struct {
 	Request, Value, Output    reflect.Type // Value: of a Pass
 	Result                    reflect.Type // of a Task
-	RequestField, ResultField string
-	Fixed                     []string // names of the arguments beside the request
+	ResultField               string
+	RequestPath               []string // names and numbers that lead to the request in the arguments
+	Fixed                     []string // names of the arguments beside the members of the request
 	Token                     bool
 	CatchOutputs, RuleOutputs []reflect.Type
 	Items, Raw, Item, Batch   reflect.Type   // of a Map
@@ -38,8 +40,13 @@ func typesOf(s *state) StateTypes {
 	switch v := s.verb.(type) {
 	case *taskVerb:
 		t.Request, t.Result = typeOfValue(v.arguments), v.res
-		t.RequestField, t.Token = v.call.RequestField, v.call.Pattern == WaitForTaskToken
-		for _, a := range v.call.Arguments {
+		t.Token = v.call.Pattern == WaitForTaskToken
+		beside := v.call.Arguments
+		if place := v.call.place(); place != nil {
+			t.RequestPath, _ = pathTo(v.call.Arguments, false)
+			beside = place.parts
+		}
+		for _, a := range beside {
 			t.Fixed = append(t.Fixed, a.name)
 		}
 		if len(v.call.resultPath()) > 0 {
@@ -60,6 +67,23 @@ func typesOf(s *state) StateTypes {
 		v.types(&t)
 	}
 	return t
+}
+
+// pathTo leads to the request among arguments, the elements of a list or the members of an object.
+func pathTo(arguments []Argument, list bool) ([]string, bool) {
+	for i, a := range arguments {
+		step := a.name
+		if list {
+			step = strconv.Itoa(i)
+		}
+		if a.kind == argumentRequest {
+			return []string{step}, true
+		}
+		if rest, ok := pathTo(a.parts, a.kind == argumentList); ok {
+			return append([]string{step}, rest...), true
+		}
+	}
+	return nil, false
 }
 
 func (v *mapVerb) types(t *StateTypes) {

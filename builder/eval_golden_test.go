@@ -11,6 +11,16 @@ import (
 
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/golden/approval"
+	"github.com/aslgen/aslgen/golden/calls/activity"
+	"github.com/aslgen/aslgen/golden/calls/apigateway"
+	"github.com/aslgen/aslgen/golden/calls/bedrock"
+	"github.com/aslgen/aslgen/golden/calls/bedrockagentcore"
+	"github.com/aslgen/aslgen/golden/calls/events"
+	callshttp "github.com/aslgen/aslgen/golden/calls/http"
+	callslambda "github.com/aslgen/aslgen/golden/calls/lambda"
+	"github.com/aslgen/aslgen/golden/calls/sns"
+	"github.com/aslgen/aslgen/golden/calls/sqs"
+	"github.com/aslgen/aslgen/golden/calls/states"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
 	"github.com/aslgen/aslgen/golden/dicomimport"
@@ -37,7 +47,7 @@ import (
 
 // publishedPrograms are the golden cases: what users copy from is evaluated like every other program.
 func publishedPrograms() []evalProgram {
-	return []evalProgram{
+	return append([]evalProgram{
 		published("golden approval", approval.Workflow),
 		published("golden claimscsv", claimscsv.Workflow),
 		published("golden crossaccount", crossaccount.Workflow),
@@ -77,7 +87,21 @@ func publishedPrograms() []evalProgram {
 		}),
 		published("golden triage", triage.Workflow),
 		published("golden waitlist", waitlist.Workflow),
+	}, publishedCalls()...)
+}
+
+// publishedCalls are the golden cases of calls.
+func publishedCalls() []evalProgram {
+	var out []evalProgram
+	for _, workflows := range []func() []builder.Definition{
+		activity.Workflows, apigateway.Workflows, bedrock.Workflows, bedrockagentcore.Workflows, events.Workflows,
+		callshttp.Workflows, callslambda.Workflows, sns.Workflows, sqs.Workflows, states.Workflows,
+	} {
+		for i, w := range workflows() {
+			out = append(out, published("golden calls "+w.Name(), func() builder.Definition { return workflows()[i] }))
+		}
 	}
+	return out
 }
 
 func published[D builder.Definition](name string, workflow func() D) evalProgram {

@@ -62,6 +62,7 @@ func statePrograms() []evalProgram {
 			require.Equal(c, [2]string{"first " + c.in.A, "second " + c.in.B}, c.out)
 		}),
 		flowProgram("message", buildMessage, nil),
+		flowProgram("placed requests", buildPlaced, nil),
 		flowProgram("pointer input", func(w *builder.Workflow[*person, string], in **person) {
 			w.StartAt(builder.SucceedExpr(w, "End", builder.OrElseExpr(builder.Optional(&(*in).Name), builder.Lit("nobody"))))
 		}, func(c *flowCheck[*person, string]) { require.Equal(c, or(c.in, person{Name: "nobody"}).Name, c.out) }),
@@ -250,7 +251,7 @@ func checkParallel(c *flowCheck[sink, gathered]) {
 func notify(f *builder.Fragment[[2]string], text builder.Expr[string]) (builder.Chain, *string) {
 	var q evalAsk
 	pass := builder.PassExpr(f, "Write", text)
-	send := builder.Task(f, "Send", sqstask.SendMessage[evalAsk]("queue", sqstask.MessageDeduplicationID("id"))).Arguments(&q, builder.Bind(&q.Note, pass.Result()))
+	send := builder.Task(f, "Send", sqstask.SendMessage[evalAsk]("queue.fifo", sqstask.MessageGroupID("group"), sqstask.MessageDeduplicationID("id"))).Arguments(&q, builder.Bind(&q.Note, pass.Result()))
 	return pass.Then(send).Then(builder.PassThrough(f, "Sent")), pass.Result()
 }
 
@@ -272,6 +273,20 @@ func buildMessage(w *builder.Workflow[words, evalReport], in *words) {
 	out := evalReport{}
 	w.StartAt(first).Then(send).Then(builder.SwitchExpr(w, "Decide", builder.From(&first.Result().Decision)).Case(gradeLow, builder.Succeed(w, "Low", &out, builder.Bind(&out.Sent, &send.Result().MessageId), builder.Bind(&out.Seq, &send.Result().SequenceNumber))).
 		Otherwise(builder.Fail(w, "Else", "E", builder.OrElse(&first.Result().Comment, "c"))))
+}
+
+// buildPlaced has requests inside an object of a list, and with a member beside their own.
+func buildPlaced(w *builder.Workflow[words, nothing], in *words) {
+	entry := builder.NewCall[evalAsk, nothing](builder.CallSpec{Service: "aws-sdk:any", Action: "thing", Arguments: []builder.Argument{
+		builder.IntArgument("Count", 3),
+		builder.ListArgument("Entries", builder.ObjectArgument("", builder.TextArgument("Name", &in.A), builder.RequestArgument("Detail"))),
+	}})
+	linked := builder.NewCall[words, nothing](builder.CallSpec{Service: "aws-sdk:any", Action: "thing", Arguments: []builder.Argument{
+		builder.RequestArgument("Input", builder.TextArgument("By", builder.ExecutionName())),
+	}})
+	q := evalAsk{}
+	w.StartAt(builder.Task(w, "Entry", entry).Arguments(&q, builder.Bind(&q.Note, &in.E)).Retry(builder.Transient("A.B"), builder.Throttled("A.C"))).
+		Then(builder.Task(w, "Linked", linked).ArgumentsExpr(builder.From(in)))
 }
 
 func buildFunctionNames(w *builder.Workflow[nothing, evalReport], _ *nothing) {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"reflect"
+	"strconv"
 
 	"github.com/aslgen/aslgen/builder"
 )
@@ -47,19 +48,14 @@ func (st *step) arguments() error {
 	if err != nil || st.t.Request == nil {
 		return err
 	}
-	request := value
-	if st.t.RequestField != "" {
-		var members map[string]json.RawMessage
-		if err := json.Unmarshal(value, &members); err != nil {
-			return err
-		}
-		request = members[st.t.RequestField]
-		if request == nil {
-			return fmt.Errorf("Arguments: no member %s in %s", st.t.RequestField, value)
-		}
+	request, err := along(value, st.t.RequestPath)
+	if err != nil {
+		return fmt.Errorf("Arguments: %w", err)
+	}
+	if len(st.t.RequestPath) > 0 {
 		st.v.Fields["Request"] = request
 	}
-	if len(st.t.Fixed) > 0 && st.t.RequestField == "" {
+	if len(st.t.Fixed) > 0 {
 		var members map[string]json.RawMessage
 		if err := json.Unmarshal(request, &members); err != nil {
 			return err
@@ -78,6 +74,26 @@ func (st *step) arguments() error {
 		return fmt.Errorf("Arguments: %w", err)
 	}
 	return nil
+}
+
+// along follows names and numbers into a value.
+func along(value json.RawMessage, path []string) (json.RawMessage, error) {
+	for _, step := range path {
+		var members map[string]json.RawMessage
+		var elements []json.RawMessage
+		if i, err := strconv.Atoi(step); err == nil {
+			if err := json.Unmarshal(value, &elements); err != nil || i >= len(elements) {
+				return nil, fmt.Errorf("no element %d in %s", i, value)
+			}
+			value = elements[i]
+			continue
+		}
+		if err := json.Unmarshal(value, &members); err != nil || members[step] == nil {
+			return nil, fmt.Errorf("no member %s in %s", step, value)
+		}
+		value = members[step]
+	}
+	return value, nil
 }
 
 func (st *step) parallel(input json.RawMessage) (string, *failure, error) {

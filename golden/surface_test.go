@@ -27,11 +27,7 @@ const sdk = "builder/task/sdktask"
 
 // notInCases are the exported symbols that tools call, not the authors of workflows.
 var notInCases = map[string]string{
-	"builder.BindAlike":           "called by task packages that make two requests of one",
-	"builder.Binding.Fills":       "asked by task packages that add bindings",
 	"builder.Defs":                "documentation of the diagnostics",
-	"builder.Report":              "called by packages that make states of what a user says",
-	"builder.Span":                "called by packages that make states",
 	"builder.Workflow.Build":      "called by builder/generate",
 	"builder.Workflow.Callbacks":  "called by builder/generate",
 	"builder.Workflow.Express":    "asked by emitters; the option of the same name is in a case",

@@ -33,7 +33,7 @@ const endpoint = "a1b2c3d4e5.execute-api.eu-central-1.amazonaws.com"
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{invoke(), invokeWaitForTaskToken()}
+	return []builder.Definition{invoke(), invokeWithBody(), invokeWaitForTaskToken(), headerWaitForTaskToken()}
 }
 
 func invoke() *builder.Workflow[Patient, Chart] {
@@ -51,6 +51,22 @@ func invokeWaitForTaskToken() *builder.Workflow[Patient, Answer] {
 	w.StartAt(builder.Task(w, "Ask", apigatewaytask.BodyWithToken[Question, Answer](endpoint, apigatewaytask.Post,
 		apigatewaytask.Stage("live"), apigatewaytask.Path("questions"), apigatewaytask.Auth(apigatewaytask.IAMRole))).
 		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Patient, &w.Input().ID)).
+		Timeout(24 * time.Hour))
+	return w
+}
+
+func invokeWithBody() *builder.Workflow[Patient, apigatewaytask.InvokeOutput[Chart]] {
+	w := builder.New[Patient, apigatewaytask.InvokeOutput[Chart]]("apigateway-invoke-with-body")
+	w.StartAt(builder.Task(w, "Make chart", apigatewaytask.InvokeWithBody[Patient, apigatewaytask.InvokeOutput[Chart]](builder.Param("api_host"), apigatewaytask.Put,
+		apigatewaytask.AllowNullValues(true))).
+		ArgumentsExpr(builder.From(w.Input())).
+		Retry(apigatewaytask.Transient, builder.Transient(apigatewaytask.StatusCode(409))))
+	return w
+}
+
+func headerWaitForTaskToken() *builder.Workflow[Patient, Answer] {
+	w := builder.New[Patient, Answer]("apigateway-invoke-header-wait-for-task-token")
+	w.StartAt(builder.Task(w, "Ask", apigatewaytask.WithToken[Answer](endpoint, apigatewaytask.Get, apigatewaytask.Header("X-Task-Token", builder.TaskToken()))).
 		Timeout(24 * time.Hour))
 	return w
 }

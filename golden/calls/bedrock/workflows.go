@@ -38,7 +38,9 @@ const model = "amazon.titan-text-express-v1"
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{invokeModel(), invokeModelS3(), invokeModelWaitForTaskToken(), customize(), customizeSync()}
+	return []builder.Definition{
+		invokeModel(), invokeModelS3(), invokeModelFromS3(), invokeModelToS3(), invokeModelWaitForTaskToken(), customize(), customizeSync(),
+	}
 }
 
 func invokeModel() *builder.Workflow[Note, Completion] {
@@ -92,5 +94,20 @@ func customizeSync() *builder.Workflow[Note, bedrocktask.GetModelCustomizationJo
 	j := job()
 	w.StartAt(builder.Task(w, "Customize", bedrocktask.CreateModelCustomizationJobSync()).
 		Arguments(&j, builder.Bind(&j.JobName, builder.ExecutionName()), builder.Bind(&j.RoleArn, builder.Param("training_role_arn"))))
+	return w
+}
+
+func invokeModelFromS3() *builder.Workflow[Note, bedrocktask.InvokeModelOutput[Completion]] {
+	w := builder.New[Note, bedrocktask.InvokeModelOutput[Completion]]("bedrock-invoke-model-from-s3")
+	w.StartAt(builder.Task(w, "Sum up", bedrocktask.InvokeModelFromS3[bedrocktask.InvokeModelOutput[Completion]](model, "s3://notes/prompts/ward.json",
+		bedrocktask.ContentType("application/json"), bedrocktask.Accept("application/json"))))
+	return w
+}
+
+func invokeModelToS3() *builder.Workflow[Note, bedrocktask.S3Object] {
+	w := builder.New[Note, bedrocktask.S3Object]("bedrock-invoke-model-to-s3")
+	p := Prompt{}
+	w.StartAt(builder.Task(w, "Sum up", bedrocktask.InvokeModelToS3[Prompt](model, builder.Param("summary_uri"))).
+		Arguments(&p, builder.Bind(&p.InputText, &w.Input().Text)))
 	return w
 }

@@ -31,6 +31,6 @@ func invokeHarness() *builder.Workflow[Case, agentcore.InvokeHarnessOutput] {
 		Arguments(&req,
 			builder.Bind(&req.RuntimeSessionId, &in.ID),
 			builder.Bind(&req.Messages[0].Content[0].Text, &in.Question)).
-		Retry(agentcore.Throttled))
+		Retry(agentcore.Throttled, agentcore.Transient))
 	return w
 }

@@ -26,7 +26,7 @@ type Chart struct {
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{invoke()}
+	return []builder.Definition{invoke(), invokeGet(), invokeForm()}
 }
 
 func invoke() *builder.Workflow[Patient, Chart] {
@@ -38,5 +38,22 @@ func invoke() *builder.Workflow[Patient, Chart] {
 		Arguments(&q, builder.Bind(&q.Patient, &w.Input().ID)).
 		Timeout(30*time.Second).
 		Retry(httptask.Throttled, httptask.Transient))
+	return w
+}
+
+func invokeGet() *builder.Workflow[Patient, httptask.InvokeOutput[Chart]] {
+	w := builder.New[Patient, httptask.InvokeOutput[Chart]]("http-invoke-get")
+	w.StartAt(builder.Task(w, "Fetch chart", httptask.Invoke[httptask.InvokeOutput[Chart]](builder.Param("ehr_url"), builder.Param("ehr_connection_arn"), httptask.Get,
+		httptask.QueryParameter("patient", &w.Input().ID), httptask.QueryList("part", builder.Lit([]string{"notes", "labs"})))).
+		Retry(builder.Throttled(httptask.StatusCode(503))))
+	return w
+}
+
+func invokeForm() *builder.Workflow[Patient, Chart] {
+	w := builder.New[Patient, Chart]("http-invoke-form")
+	q := Query{Depth: 1}
+	w.StartAt(builder.Task(w, "Fetch chart", httptask.InvokeWithBody[Query, Chart](builder.Param("ehr_url"), builder.Param("ehr_connection_arn"), httptask.Post,
+		httptask.URLEncoded(httptask.Repeat))).
+		Arguments(&q, builder.Bind(&q.Patient, &w.Input().ID)))
 	return w
 }

@@ -26,7 +26,9 @@ type Question struct {
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{invoke(), invokeEvent(), function(), invokeWaitForTaskToken()}
+	return []builder.Definition{
+		invoke(), invokeOutput(), invokeEvent(), invokeDryRun(), function(), invokeWaitForTaskToken(), invokeEventWaitForTaskToken(),
+	}
 }
 
 func invoke() *builder.Workflow[Study, Report] {
@@ -57,6 +59,30 @@ func invokeWaitForTaskToken() *builder.Workflow[Study, Report] {
 	w := builder.New[Study, Report]("lambda-invoke-wait-for-task-token")
 	q := Question{}
 	w.StartAt(builder.Task(w, "Ask", lambdatask.WithToken[Question, Report]("ask-reviewer")).
+		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Study, &w.Input().ID)).
+		Timeout(24 * time.Hour))
+	return w
+}
+
+func invokeOutput() *builder.Workflow[Study, lambdatask.InvokeOutput[Report]] {
+	w := builder.New[Study, lambdatask.InvokeOutput[Report]]("lambda-invoke-output")
+	w.StartAt(builder.Task(w, "Read study", lambdatask.Function[Study, lambdatask.InvokeOutput[Report]]("read-study",
+		lambdatask.LogTail(), lambdatask.ClientContext("eyJjdXN0b20iOnsid2FyZCI6IjMifX0="))).
+		ArgumentsExpr(builder.From(w.Input())))
+	return w
+}
+
+func invokeDryRun() *builder.Workflow[Study, lambdatask.Accepted] {
+	w := builder.New[Study, lambdatask.Accepted]("lambda-invoke-dry-run")
+	w.StartAt(builder.Task(w, "May we?", lambdatask.DryRun[Study]("read-study")).
+		ArgumentsExpr(builder.From(w.Input())))
+	return w
+}
+
+func invokeEventWaitForTaskToken() *builder.Workflow[Study, Report] {
+	w := builder.New[Study, Report]("lambda-invoke-event-wait-for-task-token")
+	q := Question{}
+	w.StartAt(builder.Task(w, "Ask", lambdatask.EventWithToken[Question, Report]("ask-reviewer")).
 		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Study, &w.Input().ID)).
 		Timeout(24 * time.Hour))
 	return w

@@ -26,7 +26,7 @@ type Answer struct {
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{sendMessage(), sendMessageWaitForTaskToken()}
+	return []builder.Definition{sendMessage(), sendMessageAttributes(), sendMessageWaitForTaskToken()}
 }
 
 func sendMessage() *builder.Workflow[Study, sqstask.SendMessageOutput] {
@@ -42,5 +42,14 @@ func sendMessageWaitForTaskToken() *builder.Workflow[Study, Answer] {
 	w.StartAt(builder.Task(w, "Ask", sqstask.WithToken[Question, Answer]("https://sqs.eu-central-1.amazonaws.com/111122223333/questions")).
 		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Study, &w.Input().ID)).
 		Timeout(24 * time.Hour))
+	return w
+}
+
+func sendMessageAttributes() *builder.Workflow[Study, sqstask.SendMessageOutput] {
+	w := builder.New[Study, sqstask.SendMessageOutput]("sqs-send-message-attributes")
+	w.StartAt(builder.Task(w, "Send message", sqstask.SendMessage[Study](builder.Param("queue_url"), sqstask.DelaySeconds(5),
+		sqstask.MessageAttribute("study", &w.Input().ID), sqstask.NumberAttribute("attempt", "1"))).
+		ArgumentsExpr(builder.From(w.Input())).
+		Retry(sqstask.Throttled, sqstask.Transient))
 	return w
 }

@@ -26,7 +26,10 @@ type Question struct {
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{startExecution(), startExecutionSync(), startExecutionSync2(), startExecutionWaitForTaskToken()}
+	return []builder.Definition{
+		startExecution(), startOther(), startExecutionSync(), startExecutionSync2(), runOther(), startExecutionWaitForTaskToken(),
+		startChildWaitForTaskToken(),
+	}
 }
 
 // child is a workflow that reads a study: it stands for one of many states.
@@ -62,6 +65,31 @@ func startExecutionWaitForTaskToken() *builder.Workflow[Study, Report] {
 	w := builder.New[Study, Report]("states-start-execution-wait-for-task-token")
 	q := Question{}
 	w.StartAt(builder.Task(w, "Ask", statestask.WithToken[Question, Report](builder.Param("ask_arn"), statestask.StartedByExecution())).
+		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Study, &w.Input().ID)).
+		Timeout(24 * time.Hour))
+	return w
+}
+
+func startOther() *builder.Workflow[Study, statestask.StartExecutionOutput] {
+	w := builder.New[Study, statestask.StartExecutionOutput]("states-start-execution-other")
+	w.StartAt(builder.Task(w, "Start reading", statestask.Start[Study]("arn:aws:states:eu-central-1:111122223333:stateMachine:read-study:live")).
+		ArgumentsExpr(builder.From(w.Input())).
+		Retry(statestask.Transient))
+	return w
+}
+
+func runOther() *builder.Workflow[Study, statestask.Execution[Study, Report]] {
+	w := builder.New[Study, statestask.Execution[Study, Report]]("states-start-execution-sync-2-other")
+	w.StartAt(builder.Task(w, "Read", statestask.Run[Study, statestask.Execution[Study, Report]](builder.Param("read_study_arn"))).
+		ArgumentsExpr(builder.From(w.Input())))
+	return w
+}
+
+func startChildWaitForTaskToken() *builder.Workflow[Study, Report] {
+	w := builder.New[Study, Report]("states-start-execution-child-wait-for-task-token")
+	asker := builder.New[Question, Study]("ask")
+	q := Question{}
+	w.StartAt(builder.Task(w, "Ask", statestask.WorkflowWithToken[Report](builder.Param("ask_arn"), asker)).
 		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Study, &w.Input().ID)).
 		Timeout(24 * time.Hour))
 	return w
