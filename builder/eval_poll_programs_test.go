@@ -81,6 +81,7 @@ func pollPrograms() []evalProgram {
 		}, func(c *flowCheck[jobLimits, jobEnd]) {
 			require.Equal(c, max(1, c.in.Every), decode[int](c.T, c.last("Job: Wait").Fields["Seconds"]))
 			ended(c, true, func(n int) int { return n })
+			require.Len(c, c.visits, 7, "time is up from the start: the job is asked once")
 		}),
 		flowProgram("import of FHIR", buildFHIR, func(c *flowCheck[words, jobEnd]) {
 			start := decode[healthlaketask.StartFHIRImportJobInput](c.T, c.last("Import: Start").Fields["Arguments"])
