@@ -81,6 +81,13 @@ func pollPrograms() []evalProgram {
 		}, func(c *flowCheck[jobLimits, jobEnd]) {
 			require.Equal(c, max(1, c.in.Every), decode[int](c.T, c.last("Job: Wait").Fields["Seconds"]))
 			ended(c, true, func(n int) int { return n })
+			asked := 0
+			for _, v := range c.visits {
+				if v.State == "Job: Get" {
+					asked++
+				}
+			}
+			require.Equal(c, 1, asked, "time is up from the start")
 		}),
 		flowProgram("import of FHIR", buildFHIR, func(c *flowCheck[words, jobEnd]) {
 			start := decode[healthlaketask.StartFHIRImportJobInput](c.T, c.last("Import: Start").Fields["Arguments"])
@@ -90,6 +97,11 @@ func pollPrograms() []evalProgram {
 			require.Regexp(c, `^[a-zA-Z0-9-]{1,64}$`, *start.ClientToken)
 		}),
 		flowProgram("search page by page", buildSearch, checkSearch),
+		flowProgram("one request for two calls", buildAlike, func(c *flowCheck[sink, words]) {
+			first := decode[words](c.T, c.last("First").Fields["Request"])
+			require.Equal(c, []string{first.A, first.B, first.E}, []string{c.out.A, c.out.B, c.out.E})
+			require.Equal(c, []string{c.in.S, or(c.in.OptS, "none"), "kept"}, []string{c.out.A, c.out.B, c.out.E})
+		}),
 	}
 }
 
@@ -120,6 +132,17 @@ func buildFHIR(w *builder.Workflow[words, jobEnd], in *words) {
 	failed := jobEnd{}
 	w.StartAt(job.OnFailure(builder.Succeed(w, "Failed", &failed, builder.Bind(&failed.Way, builder.As[string](job.Status())))).
 		OnTimeout(builder.Fail(w, "Late", "Late", job.Cause())))
+}
+
+func buildAlike(w *builder.Workflow[sink, words], in *sink) {
+	req := words{B: "none", E: "kept"}
+	bindings := []builder.Binding{builder.Bind(&req.A, &in.S), builder.BindOptional(&req.B, &in.OptS)}
+	first := builder.Task(w, "First", lambdatask.Function[words, nothing]("first")).Arguments(&req, bindings...)
+	last := builder.PassThrough(w, "Last")
+	first.Then(last)
+	again := words{}
+	w.StartAt(builder.Span(first, last)).Then(builder.Succeed(w, "End", &again, builder.BindAlike(&again.A, &req.A, bindings),
+		builder.BindAlike(&again.B, &req.B, bindings), builder.BindAlike(&again.E, &req.E, bindings)))
 }
 
 type pagesOut struct{ IDs []string }

@@ -28,8 +28,8 @@ type Schedule struct {
 	TimeoutExpr builder.Expr[int]
 }
 
-// maxSeconds is the most that Step Functions waits.
-const maxSeconds = 99_999_999 * time.Second
+// longest is the longest time that Step Functions waits.
+const longest = 99_999_999 * time.Second
 
 // none is the expression that is not given.
 var none builder.Expr[int]
@@ -37,7 +37,7 @@ var none builder.Expr[int]
 // faults says what is wrong with the schedule.
 func (s Schedule) faults() (faults []string) {
 	add := func(format string, args ...any) { faults = append(faults, fmt.Sprintf(format, args...)) }
-	whole := func(d time.Duration) bool { return d > 0 && d <= maxSeconds && d%time.Second == 0 }
+	whole := func(d time.Duration) bool { return d > 0 && d <= longest && d%time.Second == 0 }
 	given := func(field string, d time.Duration, e builder.Expr[int]) {
 		switch {
 		case e != none && d != 0:
