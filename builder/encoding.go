@@ -134,4 +134,3 @@ func (p *printer) coded(n *node) bool {
 		return false
 	}
 }
-

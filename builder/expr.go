@@ -26,31 +26,31 @@ type Text interface {
 type op byte
 
 const (
-	opRef      op = iota + 1 // the value behind ptr
-	opLit                    // the Go value lit
-	opParam                  // the parameter named text
-	opOrElse                 // args[0], or args[1] where that is absent
-	opOptional               // args[0], or null where that is absent
-	opPresent                // whether args[0] is there
-	opInfix                  // args[0] text args[1]
-	opCall                   // function text of args
-	opIf                     // args[0] ? args[1] : args[2]
-	opFormat                 // texts[0] & args[0] & texts[1] …
-	opContext                // a path into the context object
-	opToken                  // the task token
-	opJSONata                // the user's text over args
-	opConvert                // args[0] under another Go type of the same JSON form
-	opEach                   // for every element of args[0]: args[1], which reads lambda
-	opFilter                 // the elements of args[0] for which args[1], which reads lambda, is true
-	opAt                     // element args[1] of args[0]
-	opKey                    // the member args[1] of the map args[0]
-	opList                   // an array of args
-	opConcat                 // the arrays args, one after the other
-	opObject                 // a Go value with bindings
-	opField                  // the field of args[0] that lambda's pointer args[1] names
-	opAttribute              // args[0] as an attribute value
-	opAttributes             // an object of attribute values: texts name the args
-	opBad                    // a mistake, kept in fault
+	opRef        op = iota + 1 // the value behind ptr
+	opLit                      // the Go value lit
+	opParam                    // the parameter named text
+	opOrElse                   // args[0], or args[1] where that is absent
+	opOptional                 // args[0], or null where that is absent
+	opPresent                  // whether args[0] is there
+	opInfix                    // args[0] text args[1]
+	opCall                     // function text of args
+	opIf                       // args[0] ? args[1] : args[2]
+	opFormat                   // texts[0] & args[0] & texts[1] …
+	opContext                  // a path into the context object
+	opToken                    // the task token
+	opJSONata                  // the user's text over args
+	opConvert                  // args[0] under another Go type of the same JSON form
+	opEach                     // for every element of args[0]: args[1], which reads lambda
+	opFilter                   // the elements of args[0] for which args[1], which reads lambda, is true
+	opAt                       // element args[1] of args[0]
+	opKey                      // the member args[1] of the map args[0]
+	opList                     // an array of args
+	opConcat                   // the arrays args, one after the other
+	opObject                   // a Go value with bindings
+	opField                    // the field of args[0] that lambda's pointer args[1] names
+	opAttribute                // args[0] as an attribute value
+	opAttributes               // an object of attribute values: texts name the args
+	opBad                      // a mistake, kept in fault
 )
 
 // node is one node of an expression tree. Which members count depends on op.

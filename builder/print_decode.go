@@ -1,7 +1,6 @@
 package builder
 
 import (
-	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
@@ -54,8 +53,8 @@ func (p *printer) decoded(n *node) text {
 			typ = reflect.TypeFor[string]()
 		}
 	}
-	t := p.decode(at, typ, set)
-	if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "]") || strings.HasSuffix(t, "}") {
+	t := p.optional(at, typ, set)
+	if strings.ContainsAny(t, "([{") {
 		return atom(t)
 	}
 	return path(t)
@@ -95,46 +94,73 @@ func (p *printer) decode(x string, t reflect.Type, set attribute.Set) string {
 	inner := base(t)
 	switch {
 	case set == attribute.Numbers:
-		return p.mapped("["+x+".NS, "+x+".Ns]", "number", func(v string) string { return "$number(" + v + ")" })
-	case set == attribute.Strings:
-		return "[" + x + ".SS, " + x + ".Ss]"
-	case set == attribute.Bytes:
-		return "[" + x + ".BS, " + x + ".Bs]"
-	case inner == reflect.TypeFor[json.Number]():
+		return p.mapped("["+x+".NS, "+x+".Ns]", "number", numberOf)
+	case set != "":
+		return "[" + x + "." + string(set) + ", " + x + "." + nested[set] + "]"
+	}
+	switch tag := plainTag(inner); {
+	case tag == "N":
 		return "$number(" + x + ".N)"
-	case isLeaf(inner) && isTextLeaf(inner), inner.Kind() == reflect.String && !isLeaf(inner):
+	case tag == "S":
 		return x + ".S"
+	case tag == "BOOL":
+		return "(" + x + ".BOOL != null ? " + x + ".BOOL : " + x + ".Bool)"
 	case isLeaf(inner), inner.Kind() == reflect.Interface:
 		return p.decodeAnything(x)
 	case isBytes(inner):
 		return x + ".B"
 	}
-	there, out := "", ""
 	switch inner.Kind() {
-	case reflect.Bool:
-		return "(" + x + ".BOOL != null ? " + x + ".BOOL : " + x + ".Bool)"
 	case reflect.Slice, reflect.Array:
-		there, out = x+".L", p.decodeList(x+".L", inner.Elem())
-	case reflect.Map, reflect.Struct:
-		there, out = x+".M", p.decodeMembers(x+".M", inner)
+		return p.decodeList(x+".L", inner.Elem())
 	default:
-		return "$number(" + x + ".N)"
+		return p.decodeMembers(x+".M", inner)
 	}
-	if t.Kind() == reflect.Pointer || inner.Kind() == reflect.Struct {
-		return "(" + there + " != null ? " + out + ")"
-	}
-	return out
 }
 
-// total prints an attribute value that is null where it gives nothing.
+// nested are the names of sets inside lists and maps.
+var nested = map[attribute.Set]string{attribute.Strings: "Ss", attribute.Numbers: "Ns", attribute.Bytes: "Bs"}
+
+// optional prints an attribute value that gives nothing where there is none. A list or a map that is no pointer is empty then.
+func (p *printer) optional(x string, t reflect.Type, set attribute.Set) string {
+	out := p.decode(x, t, set)
+	inner := base(t)
+	switch {
+	case set != "", plainTag(inner) != "", isBytes(inner) && !isLeaf(inner):
+		return out
+	case isLeaf(inner), inner.Kind() == reflect.Interface:
+		return "(" + x + " != null ? " + out + ")"
+	}
+	switch k := inner.Kind(); {
+	case k == reflect.Struct, k == reflect.Map && t.Kind() == reflect.Pointer:
+		return "(" + x + ".M != null ? " + out + ")"
+	case k == reflect.Array, k == reflect.Slice && t.Kind() == reflect.Pointer:
+		return "(" + x + ".L != null ? " + out + ")"
+	default:
+		return out
+	}
+}
+
+// total prints an attribute value that is null where it is NULL or absent.
 func (p *printer) total(x string, t reflect.Type) string {
-	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface && !isLeaf(t) && !isBytes(t) {
+	if t.Kind() != reflect.Pointer && (plainTag(t) != "" || !isLeaf(t) && !isBytes(t)) {
 		return p.decode(x, t, "")
+	}
+	if isLeaf(base(t)) && plainTag(base(t)) == "" || t.Kind() == reflect.Interface {
+		return p.decode(x, t, "") // gives null itself
+	}
+	return "(" + p.orNull(p.optional(x, t, "")) + ")"
+}
+
+// orNull prints null where a text gives nothing.
+func (p *printer) orNull(s string) string {
+	if !strings.ContainsAny(s, "([{") {
+		return s + " != null ? " + s + " : null"
 	}
 	depth := len(p.names)
 	defer func() { p.names = p.names[:depth] }()
 	v := p.fresh("value")
-	return "(" + v + " := " + p.decode(x, t, "") + "; " + v + " != null ? " + v + " : null)"
+	return v + " := " + s + "; " + v + " != null ? " + v + " : null"
 }
 
 // decodeList prints the elements of a list.
@@ -165,7 +191,10 @@ func (p *printer) decodeMembers(x string, t reflect.Type) string {
 		of := (&attributer{}).fieldType(f)
 		at := x + "." + jsonata.Name(f.Name)
 		set := setOfMember(t, f.Name)
-		value := p.decode(at, of, set)
+		if f.Embedded { // the struct around it may be absent, and its lists with it
+			of = reflect.PointerTo(base(of))
+		}
+		value := p.optional(at, of, set)
 		if set == "" && !f.OmitEmpty && !f.OmitZero && !f.Embedded {
 			value = p.total(at, of)
 		}
@@ -258,16 +287,12 @@ func (p *printer) capturedAttribute(at string, t reflect.Type, name string) stri
 			continue
 		}
 		of := (&attributer{}).fieldType(f)
-		if set := setOfMember(t, name); set != "" {
-			return p.decode(at, of, set)
+		set := setOfMember(t, name)
+		if s := p.optional(at, of, set); set != "" || strings.HasPrefix(s, "[") {
+			return s
+		} else {
+			return "(" + p.orNull(s) + ")"
 		}
-		if s := p.decode(at, of, ""); strings.HasPrefix(s, "$states.") {
-			return s + " != null ? " + s + " : null"
-		}
-		depth := len(p.names)
-		defer func() { p.names = p.names[:depth] }()
-		v := p.fresh("value")
-		return "(" + v + " := " + p.decode(at, of, "") + "; " + v + " != null ? " + v + " : null)"
 	}
 	return "null"
 }
