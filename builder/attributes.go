@@ -182,13 +182,17 @@ func (e *attributer) fieldType(f jsonfield.Field) reflect.Type {
 func (e *attributer) setOf(t reflect.Type, f jsonfield.Field) attribute.Set {
 	set, err := attribute.SetOf(t, f)
 	if err != nil {
-		e.fault("%v", err)
+		e.fault("let both tags give the field one name, and tag lists of texts, numbers or bytes only", "%v", err)
 	}
 	return set
 }
 
-func (e *attributer) fault(format string, args ...any) {
-	e.c.fault(errAttributes.At(e.at.pos(), format, args...))
+func (e *attributer) fault(help, format string, args ...any) {
+	d := errAttributes.At(e.at.pos(), format, args...)
+	if help != "" {
+		d.Help = help
+	}
+	e.c.fault(d)
 }
 
 // check refuses types whose values cannot be written as attribute values by one expression.
@@ -198,7 +202,7 @@ func (e *attributer) check(t reflect.Type) {
 	case isLeaf(t), isBytes(t):
 		return
 	case slices.Contains(e.seen, t):
-		e.fault("type %s holds itself; an expression writes types of a known depth", t)
+		e.fault("keep the inner part in a field of type json.RawMessage or any", "type %s holds itself; an expression writes types of a known depth", t)
 		return
 	}
 	switch t.Kind() {
@@ -212,7 +216,7 @@ func (e *attributer) check(t reflect.Type) {
 	case reflect.Slice, reflect.Array, reflect.Map:
 		e.check(t.Elem())
 	case reflect.Func, reflect.Chan, reflect.Complex64, reflect.Complex128, reflect.UnsafePointer:
-		e.fault("type %s has no attribute value", t)
+		e.fault("", "type %s has no attribute value", t)
 	default: // scalars, and what the value itself tells
 	}
 }

@@ -77,7 +77,7 @@ func Key[F KeyType, S builder.Source[F]](field *F, value S) KeyAttribute {
 		case !ok:
 			return
 		case len(p.steps) > 1:
-			r.refuse(at, "attribute "+r.document(p)+" of the key lies inside another attribute", "the attributes of a key are fields of the row itself")
+			r.refuse(at, "attribute "+plainName(r.document(p))+" of the key lies inside another attribute", "the attributes of a key are fields of the row itself")
 			return
 		case len(r.keys) == 2:
 			r.refuse(at, "a key of more than two attributes", "a key is a partition key and, where the table has one, a sort key")

@@ -1,7 +1,10 @@
 package dynamodbtask
 
 import (
+	"errors"
 	"reflect"
+	"strconv"
+	"strings"
 
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/internal/attribute"
@@ -57,8 +60,12 @@ func Element[T, E any](t *Table[T], list *[]E, index int) *E {
 	at := builder.Here()
 	return add[E](&t.rows, func(r *request) (place, bool) {
 		p, ok := r.place(at, list)
-		if ok && (index < 0 || p.set != "") {
-			r.refuse(at, "element of a set, or with a negative index", "a list has elements from 0; a set has none that can be named")
+		switch {
+		case ok && index < 0:
+			r.refuse(at, "element "+strconv.Itoa(index)+" of a list", "count from 0")
+			return p, false
+		case ok && p.set != "":
+			r.refuse(at, "element of a set", "the elements of a set have no places; tell them by value, with Contains or DeleteElements")
 			return p, false
 		}
 		return place{steps: append(p.steps[:len(p.steps):len(p.steps)], step{index: index})}, ok
@@ -78,8 +85,7 @@ func Member[T, V any, K ~string](t *Table[T], m *map[K]V, key K) *V {
 func (r *request) place(at builder.Mistake, field any) (place, bool) {
 	root, path, err := r.rows.space.Resolve(field)
 	if err != nil {
-		r.refuse(at, "a "+reflect.TypeOf(field).String()+" names no attribute of this table: "+err.Error(),
-			"take the address of a field in what Row of the same table returned")
+		r.refuse(at, unknown(field, err), "take the address of a field in what Row of the same table returned")
 		return place{}, false
 	}
 	var out place
@@ -103,6 +109,20 @@ func (r *request) place(at builder.Mistake, field any) (place, bool) {
 		return out, false
 	}
 	return out, ok
+}
+
+// unknown says what a pointer is instead of a field of the row.
+func unknown(field any, err error) string {
+	what := "a " + reflect.TypeOf(field).String()
+	_, detail, _ := strings.Cut(err.Error(), ": ")
+	switch {
+	case errors.Is(err, ptrpath.ErrNil):
+		return what + " is nil and names no attribute"
+	case errors.Is(err, ptrpath.ErrUnknown):
+		return what + " is no part of the row of this table"
+	default:
+		return what + " names no attribute: " + detail
+	}
 }
 
 func (r *request) setOf(at builder.Mistake, t reflect.Type, name string) attribute.Set {

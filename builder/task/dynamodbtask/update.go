@@ -29,19 +29,19 @@ func (r *request) finishUpdate() {
 	}
 }
 
-// change is a change of one attribute. own tells that the values are of the field's own type.
-func change(clause int, at builder.Mistake, field any, check func(*request, place), write func(path string, values []string) string, values ...builder.AttributeValue) ChangeOption {
+// change is a change of one attribute, unless check refuses it.
+func change(clause int, at builder.Mistake, field any, check func(*request, place) bool, write func(path string, values []string) string, values ...builder.AttributeValue) ChangeOption {
 	return ChangeOption{Option{func(r *request) {
 		p, ok := r.place(at, field)
 		if !ok {
 			return
 		}
-		if check != nil {
-			check(r, p)
+		if check != nil && !check(r, p) {
+			return
 		}
 		path := r.document(p)
 		if r.given["change "+path] {
-			r.refuse(at, "attribute "+strings.ReplaceAll(path, "#", "")+" is changed twice", "an update changes every attribute at most once")
+			r.refuse(at, "attribute "+plainName(path)+" is changed twice", "an update changes every attribute at most once")
 			return
 		}
 		r.given["change "+path] = true
@@ -97,20 +97,22 @@ func ListPrepend[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOpt
 	}, builder.NewAttributeValue[[]E]("", elements), empty)
 }
 
-func noSet(at builder.Mistake) func(*request, place) {
-	return func(r *request, p place) {
+func noSet(at builder.Mistake) func(*request, place) bool {
+	return func(r *request, p place) bool {
 		if p.set != "" {
 			r.refuse(at, "attribute "+p.steps[len(p.steps)-1].name+" is a set, not a list", "add elements to a set with AddElements")
 		}
+		return p.set == ""
 	}
 }
 
-func onlySet(at builder.Mistake) func(*request, place) {
-	return func(r *request, p place) {
+func onlySet(at builder.Mistake) func(*request, place) bool {
+	return func(r *request, p place) bool {
 		if p.set == "" {
 			r.refuse(at, "attribute "+p.steps[len(p.steps)-1].name+" is a list, not a set",
 				`tag the field dynamodbav:",stringset", numberset or binaryset, or use ListAppend`)
 		}
+		return p.set != ""
 	}
 }
 
@@ -130,6 +132,9 @@ func DeleteElements[E any, S builder.Source[[]E]](field *[]E, elements S) Change
 	at := builder.Here()
 	return change(clauseDelete, at, field, onlySet(at), space, builder.NewAttributeValue[[]E]("", elements))
 }
+
+// plainName is a document path for messages.
+func plainName(path string) string { return strings.ReplaceAll(path, "#", "") }
 
 func space(path string, values []string) string { return path + " " + values[0] }
 
