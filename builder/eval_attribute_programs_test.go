@@ -48,7 +48,7 @@ func attributePrograms() []evalProgram {
 		flowProgram("item of bound fields", buildBoundItem, func(c *flowCheck[sink, wholeOut[sink]]) { requireSame(c.T, boundItem(c.in), *c.out.Item) }),
 		flowProgram("fields of an item", buildItemFields, func(c *flowCheck[sink, wholeOut[sink]]) { requireSame(c.T, boundItem(c.in), *c.out.Item) }),
 		flowProgram("fields of an item, read later", buildLaterFields, func(c *flowCheck[sink, wholeOut[sink]]) { requireSame(c.T, boundItem(c.in), *c.out.Item) }),
-		flowProgram("no item", buildNoItem, func(c *flowCheck[sink, noItem]) { require.Equal(c, noItem{Text: "none", Words: []string{}}, c.out) }),
+		flowProgram("no item", buildNoItem, func(c *flowCheck[sink, noItem]) { require.Equal(c, noItem{Text: "none", Words: []string{"no words"}}, c.out) }),
 		flowProgram("literal item", buildLiteralItem, func(c *flowCheck[sink, wholeOut[tableRow]]) { requireSame(c.T, copyOf(literalRow), *c.out.Item) }),
 		flowProgram("great numbers", buildGreatNumbers, func(c *flowCheck[sink, wholeOut[greatNumbers]]) { requireSame(c.T, greatest, *c.out.Item) }),
 		flowProgram("values of conditions and updates", buildValues, checkValues),
@@ -159,7 +159,7 @@ func buildNoItem(w *builder.Workflow[sink, noItem], in *sink) {
 		return []builder.Binding{
 			builder.Bind(&out.Text, builder.OrElseExpr(builder.Optional(&item.ID), builder.Lit("none"))),
 			builder.Bind(&out.Opt, &item.All.OptS), builder.Bind(&out.There, builder.Present(&get.Result().Item)),
-			builder.Bind(&out.Words, orZero(&item.Words)), builder.Bind(&out.Item, &get.Result().Item), builder.Bind(&out.N, orZero(&item.All.Fixed[1])),
+			builder.Bind(&out.Words, builder.OrElseExpr(builder.Optional(&item.Words), builder.Lit([]string{"no words"}))), builder.Bind(&out.Item, &get.Result().Item), builder.Bind(&out.N, orZero(&item.All.Fixed[1])),
 		}
 	}
 	kept := builder.Var[noItem](w, "kept")

@@ -35,13 +35,17 @@ func (p *printer) decoded(n *node) text {
 		return atom(p.decodeItem(at, typ))
 	}
 	var set attribute.Set
+	within := at
 	for i, s := range named[1:] {
+		within = at
 		switch {
 		case s.IsIndex:
+			within += ".L"
 			at += ".L[" + strconv.Itoa(s.Index) + "]"
 		case i == 0:
 			at += "." + jsonata.Name(s.Name)
 		default:
+			within += ".M"
 			at += ".M." + jsonata.Name(s.Name)
 		}
 		set = ""
@@ -53,7 +57,7 @@ func (p *printer) decoded(n *node) text {
 			typ = reflect.TypeFor[string]()
 		}
 	}
-	t := p.optional(at, typ, set)
+	t := p.within(within, at, typ, set)
 	if strings.ContainsAny(t, "([{") {
 		return atom(t)
 	}
@@ -139,6 +143,15 @@ func (p *printer) optional(x string, t reflect.Type, set attribute.Set) string {
 	default:
 		return out
 	}
+}
+
+// within is optional for a member of an object that may be absent: a list, a map or a set in it gives nothing then.
+func (p *printer) within(object, x string, t reflect.Type, set attribute.Set) string {
+	out := p.optional(x, t, set)
+	if k := t.Kind(); set != "" || !isLeaf(t) && !isBytes(t) && (k == reflect.Slice || k == reflect.Map) {
+		return "(" + object + " != null ? " + out + ")"
+	}
+	return out
 }
 
 // total prints an attribute value that is null where it is NULL or absent.
@@ -275,24 +288,19 @@ func (p *printer) capturedItem(k *capture, x string, t reflect.Type) *jsontree.V
 			members[i] = jsontree.Member{Name: name, Value: p.capturedItem(kid, at+".M", base(of))}
 			continue
 		}
-		members[i] = jsontree.Member{Name: name, Value: jsontree.NewString("{% " + p.capturedAttribute(at, t, name) + " %}")}
+		members[i] = jsontree.Member{Name: name, Value: jsontree.NewString("{% " + p.capturedAttribute(x, at, t, name) + " %}")}
 	}
 	return jsontree.NewObject(members...)
 }
 
 // capturedAttribute prints an attribute, null where it is absent: the item may be.
-func (p *printer) capturedAttribute(at string, t reflect.Type, name string) string {
+func (p *printer) capturedAttribute(object, at string, t reflect.Type, name string) string {
 	for _, f := range jsonfield.Of(t) {
 		if f.Name != name {
 			continue
 		}
 		of := (&attributer{}).fieldType(f)
-		set := setOfMember(t, name)
-		if s := p.optional(at, of, set); set != "" || strings.HasPrefix(s, "[") {
-			return s
-		} else {
-			return "(" + p.orNull(s) + ")"
-		}
+		return "(" + p.orNull(p.within(object, at, of, setOfMember(t, name))) + ")"
 	}
 	return "null"
 }

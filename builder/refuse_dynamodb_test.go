@@ -89,7 +89,7 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.Remove(&t.Row().State)) // @changed-twice
 		},
 		want: []string{
-			`ASL6080 attribute state is changed twice (an update changes every attribute at most once)`,
+			`ASL6080 attribute state is changed beside state (an update changes every attribute at most once, be it as a part of another one)`,
 		},
 	},
 	{
@@ -116,12 +116,11 @@ var refusedDynamoDB = []refusal{
 		name: "empty-set",
 		program: func(w *ward) {
 			t := beds()
-			updating(w, t, dynamodbtask.AddElements(&t.Row().Codes, builder.Lit([]string{}))) // @empty-set-value
+			updating(w, t, dynamodbtask.AddElements(&t.Row().Codes, builder.Lit([]string{}))) // @empty-set
 		},
 		want: []string{
 			`ASL6080 a set without elements is no value (a set has at least one element; to take a set away, remove the attribute)`,
 		},
-		at: []string{"empty-set-value"},
 	},
 	{
 		name: "element-of-set",
@@ -288,5 +287,15 @@ var refusedDynamoDB = []refusal{
 		want: []string{
 			`ASL6080 field Set is tagged as a set, and has type string (let both tags give the field one name, and tag lists of texts, numbers or bytes only)`,
 		},
+	},
+	{
+		name: "changed-inside",
+		program: func(w *ward) {
+			t := beds()
+			updating(w, t,
+				dynamodbtask.ListAppend(&t.Row().Notes, builder.Lit([]string{"a"})),
+				dynamodbtask.Remove(dynamodbtask.Element(t, &t.Row().Notes, 1))) // @changed-inside
+		},
+		want: []string{`ASL6080 attribute notes[1] is changed beside notes (an update changes every attribute at most once, be it as a part of another one)`},
 	},
 }

@@ -72,27 +72,27 @@ func NotEqual[F any, S builder.Source[F]](field *F, value S) Predicate {
 }
 
 // Less is true where the attribute is less than the value.
-func Less[F KeyType, S builder.Source[F]](field *F, value S) Predicate {
+func Less[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
 	return compare(builder.Here(), field, infix("<"), builder.NewAttributeValue[F]("", value))
 }
 
 // LessOrEqual is true where the attribute is at most the value.
-func LessOrEqual[F KeyType, S builder.Source[F]](field *F, value S) Predicate {
+func LessOrEqual[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
 	return compare(builder.Here(), field, infix("<="), builder.NewAttributeValue[F]("", value))
 }
 
 // Greater is true where the attribute is greater than the value.
-func Greater[F KeyType, S builder.Source[F]](field *F, value S) Predicate {
+func Greater[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
 	return compare(builder.Here(), field, infix(">"), builder.NewAttributeValue[F]("", value))
 }
 
 // GreaterOrEqual is true where the attribute is at least the value.
-func GreaterOrEqual[F KeyType, S builder.Source[F]](field *F, value S) Predicate {
+func GreaterOrEqual[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
 	return compare(builder.Here(), field, infix(">="), builder.NewAttributeValue[F]("", value))
 }
 
 // Between is true where the attribute is at least low and at most high.
-func Between[F KeyType, L, H builder.Source[F]](field *F, low L, high H) Predicate {
+func Between[F Ordered, L, H builder.Source[F]](field *F, low L, high H) Predicate {
 	return compare(builder.Here(), field, func(path string, values []string) string {
 		return path + " BETWEEN " + values[0] + " AND " + values[1]
 	}, builder.NewAttributeValue[F]("", low), builder.NewAttributeValue[F]("", high))

@@ -50,6 +50,30 @@ func ExampleTable_PutItem() {
 		Arguments(&study, builder.Bind(&study.ID, &in.ID), builder.Bind(&study.Images, &in.Images), builder.Bind(&study.Comment, &in.Comment)))
 	print(w)
 	// Output:
+	// {
+	//   "QueryLanguage": "JSONata",
+	//   "StartAt": "Keep",
+	//   "States": {
+	//     "Keep": {
+	//       "Type": "Task",
+	//       "Resource": "arn:aws:states:::dynamodb:putItem",
+	//       "Arguments": {
+	//         "TableName": "${studies}",
+	//         "ConditionExpression": "attribute_not_exists(#id)",
+	//         "ExpressionAttributeNames": {
+	//           "#id": "id"
+	//         },
+	//         "Item": "{% {\"id\": {\"S\": $states.context.Execution.Input.id}, \"images\": {\"N\": $formatBase($states.context.Execution.Input.images)}, \"status\": {\"S\":\"NEW\"}, \"comment\": ($states.context.Execution.Input.comment != null ? {\"S\": $states.context.Execution.Input.comment}), \"codes\": {\"SS\":[\"CT\"]}, \"notes\": {\"L\":[{\"M\":{\"text\":{\"S\":\"imported\"}}}]}, \"read\": {\"S\":\"0001-01-01T00:00:00Z\"}} %}"
+	//       },
+	//       "Output": {
+	//         "Attributes": "{% ($states.result.Attributes != null ? {\"id\": $states.result.Attributes.id.S, \"images\": $number($states.result.Attributes.images.N), \"status\": $states.result.Attributes.status.S, \"comment\": $states.result.Attributes.comment.S, \"codes\": [$states.result.Attributes.codes.SS, $states.result.Attributes.codes.Ss], \"notes\": [$map($states.result.Attributes.notes.L, function($element){{\"text\": $element.M.text.S}})], \"read\": $states.result.Attributes.read.S} : null) %}",
+	//         "ConsumedCapacity": "{% $states.result.ConsumedCapacity != null ? $states.result.ConsumedCapacity : null %}",
+	//         "ItemCollectionMetrics": "{% $states.result.ItemCollectionMetrics != null ? $states.result.ItemCollectionMetrics : null %}"
+	//       },
+	//       "End": true
+	//     }
+	//   }
+	// }
 }
 
 // What is read is plain: the item is a *Study, nil where there is none.
@@ -69,6 +93,38 @@ func ExampleTable_GetItem() {
 		builder.Bind(&out.There, builder.Present(&res.Item))))
 	print(w)
 	// Output:
+	// {
+	//   "QueryLanguage": "JSONata",
+	//   "StartAt": "Find",
+	//   "States": {
+	//     "Find": {
+	//       "Type": "Task",
+	//       "Resource": "arn:aws:states:::dynamodb:getItem",
+	//       "Arguments": {
+	//         "TableName": "${studies}",
+	//         "Key": {
+	//           "id": {
+	//             "S": "{% $states.context.Execution.Input.id %}"
+	//           }
+	//         },
+	//         "ConsistentRead": true
+	//       },
+	//       "Assign": {
+	//         "find": {
+	//           "Item": "{% ($states.result.Item != null ? {\"id\": $states.result.Item.id.S, \"images\": $number($states.result.Item.images.N), \"status\": $states.result.Item.status.S, \"comment\": $states.result.Item.comment.S, \"codes\": [$states.result.Item.codes.SS, $states.result.Item.codes.Ss], \"notes\": [$map($states.result.Item.notes.L, function($element){{\"text\": $element.M.text.S}})], \"read\": $states.result.Item.read.S} : null) %}"
+	//         }
+	//       },
+	//       "Next": "Found"
+	//     },
+	//     "Found": {
+	//       "Type": "Succeed",
+	//       "Output": {
+	//         "images": "{% $find.Item.images != null ? $find.Item.images : 0 %}",
+	//         "there": "{% $find.Item != null %}"
+	//       }
+	//     }
+	//   }
+	// }
 }
 
 // Conditions and updates name attributes by fields of the row.
@@ -90,4 +146,88 @@ func ExampleTable_UpdateItem() {
 		Retry(dynamodbtask.Throttled))
 	print(w)
 	// Output:
+	// {
+	//   "QueryLanguage": "JSONata",
+	//   "StartAt": "Count",
+	//   "States": {
+	//     "Count": {
+	//       "Type": "Task",
+	//       "Resource": "arn:aws:states:::dynamodb:updateItem",
+	//       "Arguments": {
+	//         "TableName": "${studies}",
+	//         "Key": {
+	//           "id": {
+	//             "S": "{% $states.context.Execution.Input.id %}"
+	//           }
+	//         },
+	//         "ConditionExpression": "#status = :status_2 OR (#images < :images_2 AND (NOT contains(#codes, :codes_2)))",
+	//         "ReturnValues": "ALL_NEW",
+	//         "UpdateExpression": "SET #status = :status, #notes = list_append(if_not_exists(#notes, :notes_2), :notes) REMOVE #comment ADD #images :images, #codes :codes",
+	//         "ExpressionAttributeNames": {
+	//           "#codes": "codes",
+	//           "#comment": "comment",
+	//           "#images": "images",
+	//           "#notes": "notes",
+	//           "#status": "status"
+	//         },
+	//         "ExpressionAttributeValues": {
+	//           ":status": {
+	//             "S": "COUNTED"
+	//           },
+	//           ":images": {
+	//             "N": "{% $formatBase($states.context.Execution.Input.images) %}"
+	//           },
+	//           ":codes": {
+	//             "SS": [
+	//               "MR"
+	//             ]
+	//           },
+	//           ":notes": {
+	//             "L": [
+	//               {
+	//                 "M": {
+	//                   "text": {
+	//                     "S": "counted"
+	//                   }
+	//                 }
+	//               }
+	//             ]
+	//           },
+	//           ":notes_2": {
+	//             "L": []
+	//           },
+	//           ":status_2": {
+	//             "S": "NEW"
+	//           },
+	//           ":images_2": {
+	//             "N": "{% $formatBase($states.context.Execution.Input.images) %}"
+	//           },
+	//           ":codes_2": {
+	//             "S": "US"
+	//           }
+	//         }
+	//       },
+	//       "Retry": [
+	//         {
+	//           "ErrorEquals": [
+	//             "DynamoDB.ProvisionedThroughputExceededException",
+	//             "DynamoDB.RequestLimitExceededException",
+	//             "DynamoDB.ThrottlingException"
+	//           ],
+	//           "IntervalSeconds": 1,
+	//           "MaxAttempts": 8,
+	//           "BackoffRate": 2,
+	//           "MaxDelaySeconds": 60,
+	//           "JitterStrategy": "FULL"
+	//         }
+	//       ],
+	//       "Output": {
+	//         "Attributes": "{% ($states.result.Attributes != null ? {\"id\": $states.result.Attributes.id.S, \"images\": $number($states.result.Attributes.images.N), \"status\": $states.result.Attributes.status.S, \"comment\": $states.result.Attributes.comment.S, \"codes\": [$states.result.Attributes.codes.SS, $states.result.Attributes.codes.Ss], \"notes\": [$map($states.result.Attributes.notes.L, function($element){{\"text\": $element.M.text.S}})], \"read\": $states.result.Attributes.read.S} : null) %}",
+	//         "ConsumedCapacity": "{% $states.result.ConsumedCapacity != null ? $states.result.ConsumedCapacity : null %}",
+	//         "ItemCollectionMetrics": "{% $states.result.ItemCollectionMetrics != null ? $states.result.ItemCollectionMetrics : null %}"
+	//       },
+	//       "End": true
+	//     }
+	//   }
+	// }
 }

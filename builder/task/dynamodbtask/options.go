@@ -1,6 +1,10 @@
 package dynamodbtask
 
-import "github.com/aslgen/aslgen/builder"
+import (
+	"time"
+
+	"github.com/aslgen/aslgen/builder"
+)
 
 // GetOption is a parameter of GetItem.
 type GetOption interface{ get(r *request) }
@@ -60,8 +64,14 @@ func (k KeyAttribute) run(r *request) {
 	k.o.apply(r)
 }
 
-// KeyType is what the attribute of a key can be: a text, a number or bytes.
+// KeyType is what the attribute of a key can be: a text, a time, a number or bytes.
 type KeyType interface {
+	Ordered | time.Time
+}
+
+// Ordered is what DynamoDB puts into an order: texts, numbers and bytes. Times are texts in RFC 3339, whose order is that of time only
+// where all of them have one form; compare numbers or texts of your own instead.
+type Ordered interface {
 	~string | ~[]byte | ~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64 | ~float32 | ~float64
 }
 

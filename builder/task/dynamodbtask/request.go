@@ -16,6 +16,7 @@ type request struct {
 	keys      []builder.AttributeValue
 	keyNames  []string
 	changes   [4][]string // of an update: the texts of SET, REMOVE, ADD and DELETE
+	changed   []string    // the document paths of what is changed
 	arguments []builder.Argument
 	refused   []builder.Argument
 	names     map[string]string // placeholder → name

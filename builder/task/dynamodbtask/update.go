@@ -40,11 +40,13 @@ func change(clause int, at builder.Mistake, field any, check func(*request, plac
 			return
 		}
 		path := r.document(p)
-		if r.given["change "+path] {
-			r.refuse(at, "attribute "+plainName(path)+" is changed twice", "an update changes every attribute at most once")
-			return
+		for _, other := range r.changed {
+			if overlap(path, other) {
+				r.refuse(at, "attribute "+plainName(path)+" is changed beside "+plainName(other), "an update changes every attribute at most once, be it as a part of another one")
+				return
+			}
 		}
-		r.given["change "+path] = true
+		r.changed = append(r.changed, path)
 		keys := make([]string, len(values))
 		for i, v := range values {
 			keys[i] = r.value(p, v)
@@ -131,6 +133,14 @@ func AddElements[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOpt
 func DeleteElements[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOption {
 	at := builder.Here()
 	return change(clauseDelete, at, field, onlySet(at), space, builder.NewAttributeValue[[]E]("", elements))
+}
+
+// overlap tells that one document path is the other, or lies inside it.
+func overlap(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(b, a) && (len(a) == len(b) || b[len(a)] == '.' || b[len(a)] == '[')
 }
 
 // plainName is a document path for messages.
