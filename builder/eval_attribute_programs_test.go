@@ -48,7 +48,9 @@ func attributePrograms() []evalProgram {
 		flowProgram("item of bound fields", buildBoundItem, func(c *flowCheck[sink, wholeOut[sink]]) { requireSame(c.T, boundItem(c.in), *c.out.Item) }),
 		flowProgram("fields of an item", buildItemFields, func(c *flowCheck[sink, wholeOut[sink]]) { requireSame(c.T, boundItem(c.in), *c.out.Item) }),
 		flowProgram("fields of an item, read later", buildLaterFields, func(c *flowCheck[sink, wholeOut[sink]]) { requireSame(c.T, boundItem(c.in), *c.out.Item) }),
-		flowProgram("no item", buildNoItem, func(c *flowCheck[sink, noItem]) { require.Equal(c, noItem{Text: "none", Words: []string{"no words"}}, c.out) }),
+		flowProgram("no item", buildNoItem, func(c *flowCheck[sink, noItem]) {
+			require.Equal(c, noItem{Text: "none", Words: []string{"no words"}}, c.out)
+		}),
 		flowProgram("literal item", buildLiteralItem, func(c *flowCheck[sink, wholeOut[tableRow]]) { requireSame(c.T, copyOf(literalRow), *c.out.Item) }),
 		flowProgram("great numbers", buildGreatNumbers, func(c *flowCheck[sink, wholeOut[greatNumbers]]) { requireSame(c.T, greatest, *c.out.Item) }),
 		flowProgram("values of conditions and updates", buildValues, checkValues),
