@@ -54,6 +54,17 @@ func attributePrograms() []evalProgram {
 		flowProgram("literal item", buildLiteralItem, func(c *flowCheck[sink, wholeOut[tableRow]]) { requireSame(c.T, copyOf(literalRow), *c.out.Item) }),
 		flowProgram("great numbers", buildGreatNumbers, func(c *flowCheck[sink, wholeOut[greatNumbers]]) { requireSame(c.T, greatest, *c.out.Item) }),
 		flowProgram("values of conditions and updates", buildValues, checkValues),
+		flowProgram("attribute values of a call", buildAttributeValues, func(c *flowCheck[sink, sink]) {
+			sent := decode[struct{ Key map[string]any }](c.T, c.visits[0].Fields["Arguments"])
+			require.Equal(c, map[string]any{"id": map[string]any{"S": c.in.S}, "words": map[string]any{"SS": []any{c.in.S, "b"}}}, sent.Key)
+		}),
+		{"mistake of a task package", []evalVariant{{name: "refused", refused: "ASL6080: what is wrong (what to do)", build: func() builder.Definition {
+			w := builder.New[sink, sink]("refused")
+			w.StartAt(builder.Task(w, "Call", builder.NewCall[sink, sink](builder.CallSpec{
+				Service: "dynamodb", Action: "getItem", Arguments: []builder.Argument{builder.Here().Argument("what is wrong", "what to do")},
+			})))
+			return w
+		}}}},
 	}
 }
 
@@ -183,6 +194,17 @@ func buildLiteralItem(w *builder.Workflow[sink, wholeOut[tableRow]], in *sink) {
 	get := builder.Task(w, "Get", table.GetItem(dynamodbtask.Key(&table.Row().ID, &in.S)))
 	var out wholeOut[tableRow]
 	w.StartAt(put).Then(get.Output(&out, builder.Bind(&out.Item, &get.Result().Item)))
+}
+
+func buildAttributeValues(w *builder.Workflow[sink, sink], in *sink) {
+	words := builder.NewAttributeValue[[]string]("words", builder.ListOf(builder.From(&in.S), builder.Lit("b"))).AsSet("SS")
+	w.StartAt(builder.Task(w, "Call", builder.NewCall[struct{}, sink](builder.CallSpec{
+		Service: "lambda", Action: "invoke",
+		Arguments: []builder.Argument{
+			builder.TextArgument("FunctionName", "f"),
+			builder.AttributeValuesArgument("Key", builder.NewAttributeValue[string]("", &in.S).Named("id"), words),
+		},
+	})))
 }
 
 type greatNumbers struct {

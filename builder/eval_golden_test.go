@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,6 +15,9 @@ import (
 	"github.com/aslgen/aslgen/examples/quickstart"
 	"github.com/aslgen/aslgen/examples/studybackfill"
 	"github.com/aslgen/aslgen/golden/approval"
+	"github.com/aslgen/aslgen/golden/calls/dynamodb"
+	"github.com/aslgen/aslgen/golden/calls/lambda"
+	"github.com/aslgen/aslgen/golden/calls/sqs"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
 	"github.com/aslgen/aslgen/golden/express"
@@ -36,7 +40,7 @@ import (
 
 // publishedPrograms are the golden cases and the examples: what users copy from is evaluated like every other program.
 func publishedPrograms() []evalProgram {
-	return []evalProgram{
+	return append(publishedCalls(),
 		published("example clinicalnote", clinicalnote.Workflow),
 		published("example quickstart", quickstart.Workflow),
 		published("example studybackfill", studybackfill.Workflow),
@@ -71,7 +75,15 @@ func publishedPrograms() []evalProgram {
 		}),
 		published("golden triage", triage.Workflow),
 		published("golden waitlist", waitlist.Workflow),
+	)
+}
+
+// publishedCalls are the golden cases of the task packages.
+func publishedCalls() (out []evalProgram) {
+	for _, w := range slices.Concat(dynamodb.Workflows(), lambda.Workflows(), sqs.Workflows()) {
+		out = append(out, published("golden calls "+w.Name(), func() builder.Definition { return w }))
 	}
+	return out
 }
 
 func published[D builder.Definition](name string, workflow func() D) evalProgram {

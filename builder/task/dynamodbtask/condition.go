@@ -22,11 +22,11 @@ func (c Predicate) text(r *request) string {
 }
 
 func (c Predicate) inner(r *request) string {
-	if s := c.text(r); !c.joins {
-		return s
-	} else {
+	s := c.text(r)
+	if c.joins {
 		return "(" + s + ")"
 	}
+	return s
 }
 
 // Condition lets the write happen only where the predicate is true; otherwise the state fails with
