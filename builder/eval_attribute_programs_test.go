@@ -3,6 +3,7 @@ package builder_test
 import (
 	"encoding/json"
 	"math"
+	"slices"
 
 	"github.com/stretchr/testify/require"
 
@@ -54,6 +55,7 @@ func attributePrograms() []evalProgram {
 		flowProgram("literal item", buildLiteralItem, func(c *flowCheck[sink, wholeOut[tableRow]]) { requireSame(c.T, copyOf(literalRow), *c.out.Item) }),
 		flowProgram("great numbers", buildGreatNumbers, func(c *flowCheck[sink, wholeOut[greatNumbers]]) { requireSame(c.T, greatest, *c.out.Item) }),
 		flowProgram("values of conditions and updates", buildValues, checkValues),
+		flowProgram("item of computed values", buildComputedItem, checkComputedItem),
 		flowProgram("attribute values of a call", buildAttributeValues, func(c *flowCheck[sink, sink]) {
 			sent := decode[struct{ Key map[string]any }](c.T, c.visits[0].Fields["Arguments"])
 			require.Equal(c, map[string]any{"id": map[string]any{"S": c.in.S}, "words": map[string]any{"SS": []any{c.in.S, "b"}}}, sent.Key)
@@ -194,6 +196,52 @@ func buildLiteralItem(w *builder.Workflow[sink, wholeOut[tableRow]], in *sink) {
 	get := builder.Task(w, "Get", table.GetItem(dynamodbtask.Key(&table.Row().ID, &in.S)))
 	var out wholeOut[tableRow]
 	w.StartAt(put).Then(get.Output(&out, builder.Bind(&out.Item, &get.Result().Item)))
+}
+
+// buildComputedItem binds fields deep inside the item to expressions that are no plain fields.
+func buildComputedItem(w *builder.Workflow[sink, wholeOut[tableRow]], in *sink) {
+	table := dynamodbtask.NewTable[tableRow]("table")
+	item := tableRow{ID: "1", Rows: make([]innerRow, 2), Opt: &sink{}, Ptr: []*innerRow{{}}}
+	put := builder.Task(w, "Put", table.PutItem()).Arguments(&item,
+		builder.Bind(&item.Words, builder.Concat(builder.ListOf(builder.From(&in.S)), builder.From(&in.Tags))),
+		builder.Bind(&item.Nums, &in.Nums),
+		builder.Bind(&item.All.P, builder.OrElse(&in.OptP, person{Name: "nobody"})),
+		builder.Bind(&item.All.OptP, builder.OptionalExpr(builder.From(&in.P))),
+		builder.Bind(&item.All.OptT, &in.OptT),
+		builder.Bind(&item.All.A, builder.Any(&in.People)),
+		builder.Bind(&item.All.F, builder.Mul(&in.F, 2)),
+		builder.Bind(&item.All.OptS, builder.OptionalExpr(builder.Format("{}!", &in.S))),
+		builder.Bind(&item.All.QI, builder.Add(&in.I, 1)),
+		builder.Bind(&item.All.Tags, builder.Pluck(&in.People, func(p *person) *string { return &p.Name })),
+		builder.Bind(&item.Opt.EmptyM, &in.EmptyM),
+		builder.Bind(&item.Opt.B, builder.Has(&in.Tags, "a")),
+		builder.Bind(&item.Rows[0].Words, &in.Tags),
+		builder.Bind(&item.Rows[1].No, &in.OptB),
+		builder.Bind(&item.Ptr[0].Raw, &in.D),
+	)
+	get := builder.Task(w, "Get", table.GetItem(dynamodbtask.Key(&table.Row().ID, &in.S)))
+	var out wholeOut[tableRow]
+	w.StartAt(put).Then(get).Then(builder.Succeed(w, "End", &out, builder.Bind(&out.Item, &get.Result().Item)))
+}
+
+func checkComputedItem(c *flowCheck[sink, wholeOut[tableRow]]) {
+	in, all := c.in, sink{}
+	all.P, all.OptP, all.OptT, all.F, all.OptS, all.QI = person{Name: "nobody"}, &in.P, in.OptT, in.F*2, new(in.S+"!"), in.I+1
+	if in.OptP != nil {
+		all.P = *in.OptP
+	}
+	text, err := json.Marshal(in.People)
+	require.NoError(c, err)
+	require.NoError(c, json.Unmarshal(text, &all.A))
+	if all.A == nil {
+		all.A = c.out.Item.All.A // a nil list is one without elements
+	}
+	all.Tags = mapped(in.People, func(p person) string { return p.Name })
+	want := tableRow{
+		ID: "1", Words: append([]string{in.S}, in.Tags...), Nums: in.Nums, All: all,
+		Opt: &sink{B: slices.Contains(in.Tags, "a"), EmptyM: in.EmptyM}, Rows: []innerRow{{Words: in.Tags}, {No: in.OptB}}, Ptr: []*innerRow{{Raw: in.D}}, Num: "0",
+	}
+	requireSame(c.T, copyOf(want), *c.out.Item)
 }
 
 func buildAttributeValues(w *builder.Workflow[sink, sink], in *sink) {

@@ -187,30 +187,30 @@ func Contains[E any, S builder.Source[E]](field *[]E, value S) Predicate {
 	return plain(builder.Here(), field, function("contains"), builder.NewAttributeValue[E]("", value))
 }
 
-// sized is what a size can be compared with.
-type sized struct {
+// AttributeSize is the size of an attribute, to compare with a number. See [Size].
+type AttributeSize struct {
 	at    builder.Mistake
 	field any
 }
 
-// Size is the size of an attribute, to compare with a number: the length of a text, the number of bytes, of elements of a list or set,
+// Size is the size of an attribute: the length of a text, the number of bytes, of elements of a list or set,
 // or of members of a map.
-func Size[F any](field *F) sized { return sized{builder.Here(), field} }
+func Size[F any](field *F) AttributeSize { return AttributeSize{builder.Here(), field} }
 
-func (s sized) compare(operator string, value builder.Expr[int]) Predicate {
+func (s AttributeSize) compare(operator string, value builder.Expr[int]) Predicate {
 	return plain(s.at, s.field, func(path string, values []string) string {
 		return "size(" + path + ") " + operator + " " + values[0]
 	}, builder.NewAttributeValue[int]("", value))
 }
 
 // Equal is true where the size equals the number.
-func (s sized) Equal(n builder.Expr[int]) Predicate { return s.compare("=", n) }
+func (s AttributeSize) Equal(n builder.Expr[int]) Predicate { return s.compare("=", n) }
 
 // Less is true where the size is less than the number.
-func (s sized) Less(n builder.Expr[int]) Predicate { return s.compare("<", n) }
+func (s AttributeSize) Less(n builder.Expr[int]) Predicate { return s.compare("<", n) }
 
 // Greater is true where the size is greater than the number.
-func (s sized) Greater(n builder.Expr[int]) Predicate { return s.compare(">", n) }
+func (s AttributeSize) Greater(n builder.Expr[int]) Predicate { return s.compare(">", n) }
 
 // And is true where all predicates are.
 func And(first Predicate, more ...Predicate) Predicate { return join(" AND ", first, more) }

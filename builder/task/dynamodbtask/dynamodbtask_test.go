@@ -102,7 +102,7 @@ func TestValues(t *testing.T) {
 func TestErrors(t *testing.T) {
 	known := service.LookupOptimized("dynamodb", "putItem").AllErrors()
 	for _, name := range []string{
-		dynamodbtask.ErrConditionalCheckFailedException, dynamodbtask.ErrProvisionedThroughputExceededException, dynamodbtask.ErrRequestLimitExceeded,
+		dynamodbtask.ErrConditionalCheckFailedException, dynamodbtask.ErrProvisionedThroughputExceededException, dynamodbtask.ErrRequestLimitExceededException,
 		dynamodbtask.ErrThrottlingException, dynamodbtask.ErrResourceNotFoundException, dynamodbtask.ErrItemCollectionSizeLimitExceededException,
 		dynamodbtask.ErrTransactionConflictException, dynamodbtask.ErrInternalServerErrorException, dynamodbtask.ErrAmazonDynamoDBException,
 		dynamodbtask.ErrSdkClientException,

@@ -11,8 +11,8 @@ const (
 	ErrConditionalCheckFailedException = "DynamoDB.ConditionalCheckFailedException"
 	// ErrProvisionedThroughputExceededException is raised where the table has too little capacity for all calls.
 	ErrProvisionedThroughputExceededException = "DynamoDB.ProvisionedThroughputExceededException"
-	// ErrRequestLimitExceeded is raised where the account makes too many calls.
-	ErrRequestLimitExceeded = "DynamoDB.RequestLimitExceededException"
+	// ErrRequestLimitExceededException is raised where the account makes too many calls.
+	ErrRequestLimitExceededException = "DynamoDB.RequestLimitExceededException"
 	// ErrThrottlingException is raised where calls of the control plane are too many.
 	ErrThrottlingException = "DynamoDB.ThrottlingException"
 	// ErrResourceNotFoundException is raised where the table is not there, or not yet active.
@@ -32,7 +32,7 @@ const (
 )
 
 // Throttled retries calls that DynamoDB refused for their number, with jitter so that they do not come back all at once.
-var Throttled = builder.RetryOn(ErrProvisionedThroughputExceededException, ErrRequestLimitExceeded, ErrThrottlingException).
+var Throttled = builder.RetryOn(ErrProvisionedThroughputExceededException, ErrRequestLimitExceededException, ErrThrottlingException).
 	IntervalSeconds(1).MaxAttempts(8).BackoffRate(2).MaxDelaySeconds(60).JitterStrategy(asl.JitterFull)
 
 // Transient retries faults of the service and of the way to it.
