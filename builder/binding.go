@@ -12,6 +12,7 @@ type Binding struct {
 	src      *node
 	at       callers
 	fallback bool // BindOptional: the field's literal value stands in for an absent source
+	json     bool // BindJSON: the field takes any JSON
 }
 
 // fieldKey identifies a field: a struct and its first field share an address, the type decides.

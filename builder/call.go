@@ -31,9 +31,11 @@ type CallSpec struct {
 	Resource *Argument
 	// Pattern is how the call ends.
 	Pattern Pattern
-	// Arguments are fixed beside the request: the function's name, the queue's URL.
+	// Arguments are fixed beside the request: the function's name, the queue's URL. Objects of one name become one object, and lists
+	// one list; any other argument that is given twice is a mistake that Build reports.
 	Arguments []Argument
-	// RequestField names the argument that takes the request; empty when the request's members are the arguments themselves.
+	// RequestField names the argument that takes the request, behind the others; empty when the request's members are the arguments
+	// themselves, or when a [RequestArgument] says where it stands.
 	RequestField string
 	// RequestEncoding is how the request is spelled.
 	RequestEncoding Encoding
@@ -43,25 +45,29 @@ type CallSpec struct {
 	ResultField string
 	// StandardOnly marks calls that EXPRESS workflows cannot make whatever the pattern: activities.
 	StandardOnly bool
+	// Faults are mistakes in the making of the call, which Build reports at the line that made it.
+	Faults []CallFault
+
+	at callers
 }
 
-// Argument is a named text argument of a call. See [TextArgument].
-type Argument struct {
-	name  string
-	value *node
+// CallFault is a mistake in the making of a call.
+type CallFault struct {
+	// Message says what is wrong, in lower case and without a final stop.
+	Message string
+	// Help says what to do. Empty: give the call types that fit.
+	Help string
 }
-
-// TextArgument makes an argument from a literal, a pointer to a field, a [Param] or an expression.
-func TextArgument[S Text](name string, value S) Argument {
-	at := here()
-	return Argument{name, source(at, value)}
-}
-
-// ValueArgument makes an argument of any type from an expression.
-func ValueArgument[T any](name string, value Expr[T]) Argument { return Argument{name, value.node()} }
 
 // NewCall makes a typed call.
-func NewCall[Req, Res any](spec CallSpec) Call[Req, Res] { return Call[Req, Res]{&spec} }
+func NewCall[Req, Res any](spec CallSpec) Call[Req, Res] {
+	spec.at = here()
+	spec.Arguments = mergeArguments("", spec.Arguments)
+	if spec.RequestField != "" {
+		spec.Arguments = append(spec.Arguments, RequestArgument(spec.RequestField))
+	}
+	return Call[Req, Res]{&spec}
+}
 
 // resource is the ARN of the call.
 func (s *CallSpec) resource(partition string) string {
@@ -89,7 +95,7 @@ func (c *compiler) resourceOf(s *CallSpec) string {
 	case s.Resource == nil:
 		return s.resource(c.partition())
 	case s.Resource.value.op == opParam:
-		return "${" + s.Resource.value.text + "}"
+		return c.placeholder(s.Resource.value.text)
 	default:
 		text, _ := s.Resource.value.lit.(string)
 		return text
@@ -102,7 +108,7 @@ func (c *compiler) partition() string {
 	case p == nil:
 		return "aws"
 	case p.op == opParam:
-		return "${" + p.text + "}"
+		return c.placeholder(p.text)
 	default:
 		text, _ := p.lit.(string)
 		return text

@@ -114,8 +114,23 @@ func (c *compiler) nameVariables() {
 	}
 }
 
-// unique makes a variable name from words: "Fetch chart" is fetchChart.
+// unique makes a variable name from words that the machine does not have yet.
 func (c *compiler) unique(words string) string {
+	name := identifier(words)
+	for n := 1; ; n++ {
+		try := name
+		if n > 1 {
+			try += strconv.Itoa(n)
+		}
+		if !c.taken[try] && !isFunction(try) {
+			c.taken[try] = true
+			return try
+		}
+	}
+}
+
+// identifier makes a variable name from words: "Fetch chart" is fetchChart.
+func identifier(words string) string {
 	var b strings.Builder
 	up := false
 	for _, r := range words {
@@ -139,16 +154,7 @@ func (c *compiler) unique(words string) string {
 	if r := []rune(name); len(r) > 70 { // leaves room for a number below the limit of 80
 		name = string(r[:70])
 	}
-	for n := 1; ; n++ {
-		try := name
-		if n > 1 {
-			try += strconv.Itoa(n)
-		}
-		if !c.taken[try] && !isFunction(try) {
-			c.taken[try] = true
-			return try
-		}
-	}
+	return name
 }
 
 // isFunction tells that JSONata has a function of that name, which a variable would hide.

@@ -23,9 +23,12 @@ func (c code) At(pos diag.Pos, format string, args ...any) diag.Diagnostic {
 	return d
 }
 
-// def makes one code of the builder. All of them are errors: the workflow cannot be built.
-func def(number, title, doc, help string) code {
-	d := diag.Def{Code: number, Severity: diag.Error, Title: title, Doc: doc}
+// def makes one code of the builder whose findings are errors: the workflow cannot be built.
+func def(number, title, doc, help string) code { return define(number, diag.Error, title, doc, help) }
+
+// define makes one code of the builder.
+func define(number string, severity diag.Severity, title, doc, help string) code {
+	d := diag.Def{Code: number, Severity: severity, Title: title, Doc: doc}
 	defined = append(defined, d)
 	return code{d, help}
 }
@@ -60,8 +63,8 @@ var (
 		"export the field and give it a name in its json tag; a type with an encoding of its own is read whole")
 	errNilPointer = def("ASL6014", "pointer is nil", "A nil pointer names no field.",
 		"take the address of a Go value or of one of its fields")
-	errMayBeAbsent = def("ASL6015", "value may be absent", "The value is optional, or a struct around it is. Where it is absent the expression would give nothing, which fails at run time. Use OrElse, BindOptional, Optional or Present.",
-		"give a default with OrElse, or read it into an optional field with Optional")
+	errMayBeAbsent = def("ASL6015", "value may be absent", "The value is optional, or a struct around it is. Where it is absent the expression would give nothing, which fails at run time. Use OrElse, OrZero, BindOptional, Optional or Present.",
+		"give a default with OrElse, read a plain field behind an optional struct with OrZero, or read it into an optional field with Optional")
 	errNotBound = def("ASL6016", "bound field is not part of the value", "The address given to Bind is not inside the value that is passed on: it was copied, or it belongs to another one.",
 		"take the address in the very value that is passed on, not in a copy of it; the value of a map has no address")
 	errBoundTwice = def("ASL6017", "field is bound twice", "Two bindings fill the same field.",
@@ -152,12 +155,18 @@ var (
 		"hand over the workflow, or the processor, branch or fragment that it belongs to")
 	errCallSpec = def("ASL6067", "malformed call", "The call of a task has no resource, or a request that does not fit beside its other arguments; or the partition of the ARNs is an expression.",
 		"make calls with the packages under builder/task; a CallSpec names Service and Action, or a Resource")
+	errArguments = def("ASL6072", "arguments of a call do not go together", "Two options of a call exclude each other, one needs another one, one is given twice, or the service refuses the literal of one.",
+		"")
 	errAttributes = def("ASL6080", "no attribute value, or a malformed expression, of DynamoDB", "An item is a struct or a map whose members have attribute values; keys, conditions, updates and projections name fields of the table's row.",
 		"give the field a type that encoding/json writes and DynamoDB knows: texts, numbers, truth values, bytes, lists, maps and structs")
 	errWorkflowValue = def("ASL6070", "value of the workflow given as a Go value", "What Input, Result, Failure, Item and Var return stands for a value that is there when the workflow runs; as a Go value it is empty.",
 		"use the form of the call that takes an expression, and From")
 	errChanged = def("ASL6071", "value changed after it was given", "The Go value that a state hands on is read when the workflow is built. One that was changed after it was handed over means something else than the line that hands it over says.",
 		"fill the value before it is handed over, and use one value for each state")
+	errCallTypes = def("ASL6074", "call that no Task can make", "The package that made the call found a mistake in it: for a call of the AWS SDK, types that are not the Input and the Output of one operation.",
+		"give the call the types that it takes")
+	warnPlainStream = define("ASL6073", diag.Warning, "stream holds plain text", "Step Functions writes what is handed to a stream as JSON: a text arrives with quotes round it.",
+		"hand over an object or an array, or write the text by a Lambda function")
 	errParamClash = def("ASL6069", "text looks like a parameter", "A literal text holds ${name}, and name is a parameter of the workflow: templatefile would replace both.",
 		"write Param, or give the parameter another name")
 )

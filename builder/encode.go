@@ -11,7 +11,9 @@ import (
 	"slices"
 	"strconv"
 
+	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/builder/internal/awssdk"
 	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 )
 
@@ -21,8 +23,12 @@ type encoder struct {
 	used  map[fieldKey]bool
 	ours  func(pointer any) string // names the value of the workflow behind a pointer; nil: nobody asks
 	held  string                   // the value of the workflow that a pointer in the value leads into
+	aws   bool                     // a struct or union of the AWS SDK is around the value
+	path  []string                 // the members around the value
+	plain []string                 // the fields of the AWS SDK whose stream is plain text
 	depth int
 	err   error
+	help  string // the remedy for err, where there is a better one than the usual
 }
 
 // maxDepth bounds values that point back at themselves.
@@ -47,6 +53,9 @@ func (e *encoder) encode(v reflect.Value) *tree {
 		key := fieldKey{v.Addr().UnsafePointer(), v.Type()}
 		if b := e.binds[key]; b != nil {
 			e.used[key] = true
+			if b.json && !e.aws {
+				e.failHere("fill it with Bind, from JSONText where the value is to be a text", "BindJSON fills a %s that is no field of the AWS SDK", key.typ)
+			}
 			return &tree{ex: b.expr(v)}
 		}
 	}
@@ -55,6 +64,9 @@ func (e *encoder) encode(v reflect.Value) *tree {
 		return &tree{lit: jsontree.NewNull()}
 	}
 	defer func() { e.depth-- }()
+	if t := e.awsValue(v); t != nil {
+		return t
+	}
 	if v.Kind() != reflect.Pointer && v.Kind() != reflect.Interface && jsonfield.Leaf(v.Type()) {
 		return e.leaf(v)
 	}
@@ -92,6 +104,15 @@ func (e *encoder) fail(format string, args ...any) {
 	if e.err == nil {
 		e.err = fmt.Errorf(format, args...)
 	}
+}
+
+// fault tells the failure.
+func (e *encoder) fault(at callers, what string) diag.Diagnostic {
+	d := errEncode.At(at.pos(), "%s: %v", what, e.err)
+	if e.help != "" {
+		d = d.WithHelp("%s", e.help)
+	}
+	return d
 }
 
 // leaf asks the value for its own encoding.
@@ -146,6 +167,7 @@ func unquoted(v *jsontree.Value) *jsontree.Value {
 }
 
 func (e *encoder) structure(v reflect.Value) *tree {
+	defer e.enter(awssdk.Struct(v.Type()))()
 	t := &tree{}
 	for _, f := range jsonfield.Of(v.Type()) {
 		x, ok := fieldByIndex(v, f.Index)
@@ -155,7 +177,9 @@ func (e *encoder) structure(v reflect.Value) *tree {
 		if !e.bound(x) && (f.OmitEmpty && isEmpty(x) || f.OmitZero && isZero(x)) {
 			continue
 		}
+		e.path = append(e.path, f.Name)
 		kid := e.encode(x)
+		e.path = e.path[:len(e.path)-1]
 		if f.Quoted {
 			kid = e.quoted(kid, f.Name)
 		}

@@ -9,6 +9,7 @@ import (
 
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
+	"github.com/aslgen/aslgen/golden/calls/dynamodb"
 )
 
 // tableRow is an item with attributes of all types.
@@ -42,7 +43,11 @@ type wholeOut[T any] struct {
 }
 
 func attributePrograms() []evalProgram {
-	return []evalProgram{
+	var all []evalProgram
+	for _, w := range dynamodb.Workflows() {
+		all = append(all, published(w.Name(), func() builder.Definition { return w }))
+	}
+	return append(all,
 		wholeItem("item with all types", func(r *sink) *string { return &r.S }),
 		wholeItem("item with sets and nested values", func(r *tableRow) *string { return &r.ID }),
 		wholeItem("item with odd names", func(r *oddNames) *string { return &r.Dash }),
@@ -60,14 +65,14 @@ func attributePrograms() []evalProgram {
 			sent := decode[struct{ Key map[string]any }](c.T, c.visits[0].Fields["Arguments"])
 			require.Equal(c, map[string]any{"id": map[string]any{"S": c.in.S}, "words": map[string]any{"SS": []any{c.in.S, "b"}}}, sent.Key)
 		}),
-		{"mistake of a task package", []evalVariant{{name: "refused", refused: "ASL6080: what is wrong (what to do)", build: func() builder.Definition {
+		evalProgram{"mistake of a task package", []evalVariant{{name: "refused", refused: "ASL6080: what is wrong (what to do)", build: func() builder.Definition {
 			w := builder.New[sink, sink]("refused")
 			w.StartAt(builder.Task(w, "Call", builder.NewCall[sink, sink](builder.CallSpec{
 				Service: "dynamodb", Action: "getItem", Arguments: []builder.Argument{builder.Here().Argument("what is wrong", "what to do")},
 			})))
 			return w
 		}}}},
-	}
+	)
 }
 
 // wholeItem puts the input, puts it again and gets it.

@@ -2,58 +2,60 @@ package builder_test
 
 import (
 	"encoding/json"
-	"os"
+	"path/filepath"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder"
-	"github.com/aslgen/aslgen/examples/clinicalnote"
-	"github.com/aslgen/aslgen/examples/quickstart"
-	"github.com/aslgen/aslgen/examples/studybackfill"
 	"github.com/aslgen/aslgen/golden/approval"
-	"github.com/aslgen/aslgen/golden/calls/dynamodb"
-	"github.com/aslgen/aslgen/golden/calls/lambda"
-	"github.com/aslgen/aslgen/golden/calls/sqs"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
+	"github.com/aslgen/aslgen/golden/dicomimport"
 	"github.com/aslgen/aslgen/golden/express"
 	"github.com/aslgen/aslgen/golden/failures"
+	"github.com/aslgen/aslgen/golden/fhirimport"
 	"github.com/aslgen/aslgen/golden/fragments"
 	"github.com/aslgen/aslgen/golden/gather"
 	"github.com/aslgen/aslgen/golden/imagefan"
+	"github.com/aslgen/aslgen/golden/imagesearch"
+	"github.com/aslgen/aslgen/golden/jobpoll"
 	goldenlists "github.com/aslgen/aslgen/golden/lists"
 	goldenliterals "github.com/aslgen/aslgen/golden/literals"
 	goldenmoments "github.com/aslgen/aslgen/golden/moments"
 	"github.com/aslgen/aslgen/golden/numbers"
 	"github.com/aslgen/aslgen/golden/optionals"
 	"github.com/aslgen/aslgen/golden/polling"
-	goldenquickstart "github.com/aslgen/aslgen/golden/quickstart"
+	"github.com/aslgen/aslgen/golden/quickstart"
 	"github.com/aslgen/aslgen/golden/readers"
 	goldentexts "github.com/aslgen/aslgen/golden/texts"
 	"github.com/aslgen/aslgen/golden/triage"
 	"github.com/aslgen/aslgen/golden/waitlist"
 )
 
-// publishedPrograms are the golden cases and the examples: what users copy from is evaluated like every other program.
+// publishedPrograms are the golden cases: what users copy from is evaluated like every other program.
 func publishedPrograms() []evalProgram {
-	return append(publishedCalls(),
-		published("example clinicalnote", clinicalnote.Workflow),
-		published("example quickstart", quickstart.Workflow),
-		published("example studybackfill", studybackfill.Workflow),
+	return []evalProgram{
 		published("golden approval", approval.Workflow),
 		published("golden claimscsv", claimscsv.Workflow),
 		published("golden crossaccount", crossaccount.Workflow),
+		published("golden dicomimport", dicomimport.Workflow),
+		published("golden dicomimport calls", dicomimport.Calls),
 		published("golden express", express.Workflow),
 		published("golden failures", failures.Workflow),
+		published("golden fhirimport", fhirimport.Workflow),
+		published("golden fhirimport export", fhirimport.Export),
+		published("golden fhirimport calls", fhirimport.Calls),
 		published("golden fragments", fragments.Workflow),
 		published("golden gather", gather.Workflow),
 		published("golden gather count", gather.Count),
 		published("golden imagefan", imagefan.Workflow),
 		published("golden imagefan thumbnails", imagefan.Thumbnails),
+		published("golden imagesearch", imagesearch.Workflow),
+		published("golden imagesearch one page", imagesearch.OnePage),
+		published("golden jobpoll", jobpoll.Workflow),
 		published("golden lists", goldenlists.Workflow),
 		published("golden literals", goldenliterals.Workflow),
 		published("golden moments", goldenmoments.Workflow),
@@ -61,7 +63,7 @@ func publishedPrograms() []evalProgram {
 		published("golden optionals", optionals.Workflow),
 		published("golden polling", polling.Workflow),
 		published("golden polling cooldown", polling.Cooldown),
-		published("golden quickstart", goldenquickstart.Workflow),
+		published("golden quickstart", quickstart.Workflow),
 		published("golden readers json", readers.JSON),
 		published("golden readers jsonl", readers.JSONLines),
 		published("golden readers parquet", readers.Parquet),
@@ -75,15 +77,7 @@ func publishedPrograms() []evalProgram {
 		}),
 		published("golden triage", triage.Workflow),
 		published("golden waitlist", waitlist.Workflow),
-	)
-}
-
-// publishedCalls are the golden cases of the task packages.
-func publishedCalls() (out []evalProgram) {
-	for _, w := range slices.Concat(dynamodb.Workflows(), lambda.Workflows(), sqs.Workflows()) {
-		out = append(out, published("golden calls "+w.Name(), func() builder.Definition { return w }))
 	}
-	return out
 }
 
 func published[D builder.Definition](name string, workflow func() D) evalProgram {
@@ -106,20 +100,17 @@ func publishedFor[In any, D builder.Definition](name string, workflow func() D, 
 	}}}
 }
 
-// TestEveryPublishedWorkflowIsEvaluated: a golden case or an example that is not in the list would go unseen.
+// TestEveryPublishedWorkflowIsEvaluated: a golden case that is not in the list would go unseen.
 func TestEveryPublishedWorkflowIsEvaluated(t *testing.T) {
 	known := map[string]bool{}
 	for _, p := range publishedPrograms() {
 		words := strings.Fields(p.name)
 		known[words[0]+" "+words[1]] = true
 	}
-	for folder, kind := range map[string]string{"../golden": "golden", "../examples": "example"} {
-		entries, err := os.ReadDir(folder)
-		require.NoError(t, err)
-		for _, e := range entries {
-			if e.IsDir() {
-				require.True(t, known[kind+" "+e.Name()], "%s/%s is not evaluated", folder, e.Name())
-			}
-		}
+	cases, err := filepath.Glob("../golden/*/workflow.go")
+	require.NoError(t, err)
+	for _, path := range cases {
+		name := filepath.Base(filepath.Dir(path))
+		require.True(t, known["golden "+name], "golden/%s is not evaluated", name)
 	}
 }

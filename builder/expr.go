@@ -22,6 +22,11 @@ type Text interface {
 	string | *string | Expr[string]
 }
 
+// Int is what a whole number can be taken from: a literal, a pointer to a field, or an expression.
+type Int interface {
+	int | *int | Expr[int]
+}
+
 // op tells what a node of the expression tree does with its arguments.
 type op byte
 
@@ -48,6 +53,7 @@ const (
 	opConcat                   // the arrays args, one after the other
 	opObject                   // a Go value with bindings
 	opField                    // the field of args[0] that lambda's pointer args[1] names
+	opMember                   // the member text of the union args[0]
 	opAttribute                // args[0] as an attribute value
 	opAttributes               // an object of attribute values: texts name the args
 	opBad                      // a mistake, kept in fault

@@ -19,6 +19,16 @@ func OrElseExpr[T any](src Expr[*T], def Expr[T]) Expr[T] {
 	return expr[T](&node{op: opOrElse, args: []*node{src.node(), def.node()}, at: here()})
 }
 
+// OrZero gives a plain field, or the zero value of its type where it is absent because a struct around it is: "", 0, false, an
+// empty list.
+//
+//	builder.OrZero(&job.ImportJobProperties.JobStatus) // the properties are a pointer
+func OrZero[T any](src *T) Expr[T] {
+	at := here()
+	var zero T
+	return expr[T](&node{op: opOrElse, args: []*node{source(at, src), literal(at, zero)}, at: at})
+}
+
 // Optional gives a plain field as an optional value: null where it is absent because a struct around it is. It reads such a
 // field into a pointer field.
 func Optional[T any](src *T) Expr[*T] {

@@ -82,6 +82,8 @@ func (f *former) members(from, to reflect.Type, at string) string {
 			return fmt.Sprintf("%s has no member %q", from, m.Name)
 		case h.Quoted != m.Quoted:
 			return fmt.Sprintf("member %s is a text in one of them", place)
+		case h.AWS != m.AWS && isBytesOrNot(base(h.Type)):
+			return fmt.Sprintf("member %s is base64 text in one of them", place)
 		case (h.OmitEmpty || h.OmitZero || h.Embedded) && !(m.OmitEmpty || m.OmitZero || m.Type.Kind() == reflect.Pointer):
 			return fmt.Sprintf("member %s may be absent in %s", place, from)
 		}

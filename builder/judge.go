@@ -22,7 +22,9 @@ func (c *compiler) judge(out *asl.StateMachine) {
 		return
 	}
 	c.setOrigins(out)
-	c.faults = append(c.faults, rules.Validate(out, o)...)
+	for _, d := range rules.Validate(out, o) {
+		c.faults = append(c.faults, c.nameGoFields(d))
+	}
 }
 
 // originator is what all elements of the model are that can remember who made them.

@@ -91,9 +91,12 @@ func (l *lowering) value(v *value) *tree {
 	}
 	t := encoded(e, reflect.ValueOf(v.ptr).Elem())
 	if e.err != nil {
-		l.c.fault(errEncode.At(v.at.pos(), "%s of %q: %v", l.w.field, l.w.st.name, e.err))
+		l.c.fault(e.fault(v.at, l.w.field+" of "+quote(l.w.st.name)))
 	} else {
 		l.checkGiven(v, e, t)
+	}
+	for _, member := range e.plain {
+		l.c.fault(warnPlainStream.At(v.at.pos(), "%s of %q: stream %s holds a text that is no JSON", l.w.field, l.w.st.name, member))
 	}
 	for i := range v.bindings {
 		b := &v.bindings[i]
@@ -178,7 +181,7 @@ func (l *lowering) node(n *node, optional bool) {
 	case opPresent:
 		l.presence = n.args[0]
 		l.node(n.args[0], true)
-	case opOptional:
+	case opOptional, opMember:
 		l.node(n.args[0], true)
 	case opToken:
 		l.tokens++
@@ -231,7 +234,7 @@ func (l *lowering) literal(n *node) {
 	l.c.noteTexts(encoded(e, reflect.ValueOf(n.lit)), n.at)
 	switch {
 	case e.err != nil:
-		l.c.fault(errEncode.At(n.at.pos(), "literal of %s of %q: %v", l.w.field, l.w.st.name, e.err))
+		l.c.fault(e.fault(n.at, "literal of "+l.w.field+" of "+quote(l.w.st.name)))
 	case e.held != "":
 		l.c.fault(errWorkflowValue.At(n.at.pos(), "literal of %s of %q holds a pointer to %s", l.w.field, l.w.st.name, e.held).
 			WithHelp("make an expression of it with From"))
@@ -330,7 +333,7 @@ func (l *lowering) foreign(n *node, reads string) {
 
 func (l *lowering) convert(n *node) {
 	from, to := n.args[0].typ, n.typ
-	if n.args[0].op == opBad || from == nil {
+	if n.args[0].op == opBad || from == nil || n.text == asJSON {
 		return
 	}
 	if why := sameForm(from, to); why != "" {

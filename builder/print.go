@@ -115,7 +115,7 @@ func mayBeNothing(n *node) bool {
 		return mayBeNothing(n.args[1])
 	case opConvert, opOptional:
 		return mayBeNothing(n.args[0])
-	case opAt, opKey:
+	case opAt, opKey, opMember:
 		return true
 	case opCall:
 		return n.typ.Kind() == reflect.Pointer // $max, $min
@@ -134,7 +134,7 @@ func (p *printer) raw(n *node) text {
 	case opLit:
 		return p.literal(n)
 	case opParam:
-		return atom(jsonLiteral(jsontree.NewString("${" + n.text + "}")))
+		return atom(jsonLiteral(jsontree.NewString(p.c.placeholder(n.text))))
 	case opOrElse:
 		return p.orElse(p.raw(n.args[0]), n.args[0], p.value(n.args[1]))
 	case opOptional:
@@ -178,6 +178,8 @@ func (p *printer) raw(n *node) text {
 		return p.attribute(n)
 	case opField:
 		return p.field(n)
+	case opMember:
+		return path(p.raw(n.args[0]).in(precPath) + "." + jsonata.Name(n.text))
 	default:
 		panic("op " + strconv.Itoa(int(n.op)))
 	}

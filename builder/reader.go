@@ -199,7 +199,7 @@ func S3Contents[Item any, B, P Text](bucket B, prefix P, input asl.InputType, op
 func newReader[Item any](at callers, action string, bucket any, what string, key any) *reader {
 	return &reader{
 		action:    action,
-		arguments: []Argument{{"Bucket", source(at, bucket)}, {what, source(at, key)}},
+		arguments: []Argument{{name: "Bucket", value: source(at, bucket)}, {name: what, value: source(at, key)}},
 		item:      reflect.TypeFor[Item](),
 		at:        at,
 	}

@@ -66,7 +66,7 @@ func numberOf(t *testing.T, v *ast.ValueSpec) string {
 	if !ok {
 		return ""
 	}
-	if fn, ok := call.Fun.(*ast.Ident); !ok || fn.Name != "def" {
+	if fn, ok := call.Fun.(*ast.Ident); !ok || fn.Name != "def" && fn.Name != "define" {
 		return ""
 	}
 	lit, ok := call.Args[0].(*ast.BasicLit)
@@ -76,11 +76,16 @@ func numberOf(t *testing.T, v *ast.ValueSpec) string {
 	return number
 }
 
+// warned are the codes that are warnings: the workflow is built all the same. TestWarnings builds such workflows.
+var warned = []string{"ASL6073"}
+
 func TestDefsAreDocumented(t *testing.T) {
 	form := regexp.MustCompile(`^ASL6\d{3}$`)
 	for _, d := range builder.Defs() {
 		require.Regexp(t, form, d.Code)
-		require.Equal(t, diag.Error, d.Severity, d.Code)
+		if !slices.Contains(warned, d.Code) {
+			require.Equal(t, diag.Error, d.Severity, d.Code)
+		}
 		require.NotEmpty(t, d.Title, d.Code)
 		require.False(t, strings.HasSuffix(d.Title, "."), "%s: %s", d.Code, d.Title)
 		require.True(t, strings.HasSuffix(d.Doc, "."), "%s: %s", d.Code, d.Doc)

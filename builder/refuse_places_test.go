@@ -183,7 +183,7 @@ var refusedPlaces = []refusal{
 		want: []string{
 			`ASL6010 Arguments of "Fetch chart" reads a string that is no part of any value of workflow "ward" (take the address in the pointer that Input, Result, Failure, Item or Var returned, not in a copy; write a constant with Lit)`,
 			`ASL6005 division by the literal 0 (divide by something else; DivExpr and ModExpr take a value for a divisor of zero)`,
-			`ASL6015 Arguments of "Fetch chart" reads Insurance.Number of the input of workflow "ward", which may be absent: a struct around it is optional (give a default with OrElse, or read it into an optional field with Optional)`,
+			`ASL6015 Arguments of "Fetch chart" reads Insurance.Number of the input of workflow "ward", which may be absent: a struct around it is optional (give a default with OrElse, read a plain field behind an optional struct with OrZero, or read it into an optional field with Optional)`,
 			`ASL6056 Timeout of "Fetch chart" is 1ms; whole seconds from 1 to 99999999`,
 			`ASL6057 Catch of "Fetch chart" names an empty error (States.ALL stands for every error)`,
 			`ASL6042 state "Forgotten" is never reached in workflow "ward" (lead to it with Then, When, Catch or StartAt, or take it out)`,

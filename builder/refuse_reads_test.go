@@ -247,7 +247,7 @@ var refusedReads = []refusal{
 			w.StartAt(builder.Succeed(w, "Done", &out,
 				builder.Bind(&out.Note, &w.Input().Insurance.Number))) // @optional-struct-without-default
 		},
-		want: []string{`ASL6015 Output of "Done" reads Insurance.Number of the input of workflow "ward", which may be absent: a struct around it is optional (give a default with OrElse, or read it into an optional field with Optional)`},
+		want: []string{`ASL6015 Output of "Done" reads Insurance.Number of the input of workflow "ward", which may be absent: a struct around it is optional (give a default with OrElse, read a plain field behind an optional struct with OrZero, or read it into an optional field with Optional)`},
 	},
 	{
 		name: "optional-inside-an-expression",
@@ -256,7 +256,7 @@ var refusedReads = []refusal{
 			w.StartAt(builder.Succeed(w, "Done", &out,
 				builder.Bind(&out.Note, builder.Upper(&w.Input().Insurance.Number)))) // @optional-inside-an-expression
 		},
-		want: []string{`ASL6015 Output of "Done" reads Insurance.Number of the input of workflow "ward", which may be absent: a struct around it is optional (give a default with OrElse, or read it into an optional field with Optional)`},
+		want: []string{`ASL6015 Output of "Done" reads Insurance.Number of the input of workflow "ward", which may be absent: a struct around it is optional (give a default with OrElse, read a plain field behind an optional struct with OrZero, or read it into an optional field with Optional)`},
 	},
 	{
 		name: "text-with-option-string",

@@ -115,7 +115,7 @@ func asking(s builder.Scope, name string) *builder.TaskState[question, reply] {
 
 // refusals are all tables together.
 func refusals() []refusal {
-	return slices.Concat(refusedReads, refusedFlow, refusedStates, refusedExpressions, refusedItems, refusedZeroes, refusedPlaces, refusedDynamoDB)
+	return slices.Concat(refusedReads, refusedFlow, refusedStates, refusedExpressions, refusedItems, refusedZeroes, refusedPlaces, refusedAWS, refusedArguments, refusedDynamoDB)
 }
 
 func (r refusal) make() builder.Definition {
@@ -162,6 +162,9 @@ func TestRefuseEveryCode(t *testing.T) {
 		}
 	}
 	for _, d := range builder.Defs() {
+		if slices.Contains(warned, d.Code) {
+			continue
+		}
 		require.True(t, seen[d.Code], "no program is refused with %s, %s", d.Code, d.Title)
 	}
 }

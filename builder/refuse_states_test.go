@@ -310,7 +310,7 @@ var refusedStates = []refusal{
 			call := builder.NewCall[chartQuery, chart](builder.CallSpec{Service: "charts", Action: "get",
 				Arguments: []builder.Argument{builder.TextArgument("Table", "charts")}})
 			w.StartAt(builder.Task(w, "Fetch", call).
-				ArgumentsExpr(builder.Object(&chartQuery{}))). // @request-beside-arguments
+				ArgumentsExpr(builder.JSONata[chartQuery]("{}"))). // @request-beside-arguments
 				Then(done(w))
 		},
 		want: []string{`ASL6067 the request of "Fetch" stands beside other arguments; it must be a struct, not an expression (make calls with the packages under builder/task; a CallSpec names Service and Action, or a Resource)`},

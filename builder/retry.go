@@ -47,14 +47,30 @@ type retrier struct {
 
 const statesAll = "States.ALL"
 
+// Transient retries errors that a service recovers from by itself: after 2 seconds, then after twice as long each time, 6 times, about
+// two minutes in all. It is the retrier that AWS advises for the faults of Lambda; the packages under builder/task have one for their
+// services.
+// https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
+func Transient(first string, more ...string) Retrier {
+	return RetryOn(append([]string{first}, more...)...).IntervalSeconds(2).MaxAttempts(6).BackoffRate(2)
+}
+
+// Throttled retries calls that a service refuses because there are too many: with full jitter, so that they do not come back all at
+// once, and with waits that double from 1 second up to a minute, 8 times. Backoff with jitter is what AWS advises against overload; the
+// numbers are to be adjusted.
+// https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html#error-handling-retrying-after-an-error
+func Throttled(first string, more ...string) Retrier {
+	return RetryOn(append([]string{first}, more...)...).IntervalSeconds(1).MaxAttempts(8).BackoffRate(2).
+		MaxDelaySeconds(60).JitterStrategy(asl.JitterFull)
+}
+
 // LambdaTransient retries the faults of the Lambda service itself, as AWS advises for every call of a function.
 // https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
-var LambdaTransient = RetryOn("Lambda.ClientExecutionTimeoutException", "Lambda.ServiceException", "Lambda.AWSLambdaException",
-	"Lambda.SdkClientException").IntervalSeconds(2).MaxAttempts(6).BackoffRate(2)
+var LambdaTransient = Transient("Lambda.ClientExecutionTimeoutException", "Lambda.ServiceException", "Lambda.AWSLambdaException",
+	"Lambda.SdkClientException")
 
-// LambdaThrottled retries calls that Lambda refused for their number, with jitter so that they do not come back all at once.
-var LambdaThrottled = RetryOn("Lambda.TooManyRequestsException").IntervalSeconds(1).MaxAttempts(8).BackoffRate(2).
-	MaxDelaySeconds(60).JitterStrategy(asl.JitterFull)
+// LambdaThrottled retries calls that Lambda refused for their number. See [Throttled].
+var LambdaThrottled = Throttled("Lambda.TooManyRequestsException")
 
 func (s *state) checkRetriers() {
 	for i, r := range s.retries {

@@ -1,8 +1,8 @@
 package builder
 
 import (
-	"fmt"
 	"reflect"
+	"slices"
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
@@ -165,11 +165,14 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	t.checkCall(c, s)
 	tokens := c.lowerValue(t.arguments, w)
 	t.encodeRequest(c)
-	for i := range t.call.Arguments {
-		l := &lowering{c: c, w: w}
-		l.node(t.call.Arguments[i].value, false)
-		tokens += l.tokens
-	}
+	eachArgument(t.call.Arguments, func(a Argument) {
+		if a.kind == argumentValue {
+			l := &lowering{c: c, w: w}
+			l.node(a.value, false)
+			tokens += l.tokens
+		}
+	})
+	t.checkRequest(c, s)
 	c.lowerExpr(t.timeout.expr, s.before("TimeoutSeconds"))
 	c.lowerExpr(t.heartbeat.expr, s.before("HeartbeatSeconds"))
 	c.lowerExpr(t.role, s.before("Credentials"))
@@ -180,17 +183,57 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	}
 	if t.call.Pattern == WaitForTaskToken {
 		c.m.callbacks = append(c.m.callbacks, Callback{State: s.name, Answer: t.res})
-		if tokens == 0 {
+		if tokens == 0 && len(t.call.Faults) == 0 {
 			c.fault(errTokenMissing.At(s.at.pos(), "%q waits for its task token, and its arguments do not hand it on", s.name).
 				WithHelp("bind a field of the request to TaskToken()"))
 		}
 	}
 }
 
+// checkRequest checks that the request fits where the call wants it.
+func (t *taskVerb) checkRequest(c *compiler, s *state) {
+	if t.arguments == nil || t.arguments.typ == nil { // without a type it is a mistake that is told
+		return
+	}
+	place := t.call.place()
+	struc := base(t.req).Kind() == reflect.Struct
+	switch {
+	case place == nil && len(t.call.Arguments) > 0 && (t.arguments.tree.object() == nil || !struc):
+		c.fault(errCallSpec.At(t.arguments.at.pos(), "the request of %q stands beside other arguments; it must be a struct, not an expression", s.name))
+	case place == nil:
+		t.checkNames(c, s, t.call.Arguments)
+	case len(place.parts) > 0 && !struc && base(t.req).Kind() != reflect.Map:
+		c.fault(errCallSpec.At(t.arguments.at.pos(), "the request of %q is a %s; the call adds members to it, so it must be a struct or a map", s.name, t.req))
+	default:
+		t.checkNames(c, s, place.parts)
+	}
+}
+
+// checkNames reports members of the request that stand beside arguments of the same name.
+func (t *taskVerb) checkNames(c *compiler, s *state, beside []Argument) {
+	own := t.arguments.tree.object()
+	for _, a := range beside {
+		if own != nil && slices.Contains(own.names, a.name) {
+			c.fault(errArguments.At(t.arguments.at.pos(), "the request of %q has a member %q, which the call gives, too", s.name, a.name).
+				WithHelp("take the field out of the request, or the option out of the call"))
+		}
+	}
+}
+
 func (t *taskVerb) checkCall(c *compiler, s *state) {
-	if a := t.arguments; a != nil && t.call.RequestField == "" && len(t.call.Arguments) > 0 &&
-		(a.ptr == nil || base(t.req).Kind() != reflect.Struct) {
-		c.fault(errCallSpec.At(a.at.pos(), "the request of %q stands beside other arguments; it must be a struct, not an expression", s.name))
+	for _, f := range t.call.Faults {
+		d := errCallTypes.At(t.call.at.pos(), "the call of %q cannot be made: %s", s.name, f.Message)
+		if f.Help != "" {
+			d = d.WithHelp("%s", f.Help)
+		}
+		c.fault(d)
+	}
+	if len(t.call.Faults) > 0 {
+		return
+	}
+	if r := t.call.Resource; r != nil && r.value != nil && r.value.op == opBad {
+		c.fault(*r.value.fault)
+		return
 	}
 	if !t.call.named() {
 		c.fault(errCallSpec.At(s.at.pos(), "the call of %q has no resource", s.name))
@@ -203,7 +246,7 @@ func (t *taskVerb) checkCall(c *compiler, s *state) {
 		c.m.params[t.call.Resource.value.text] = true
 	}
 	if s.sc.runsExpress() && (t.call.Pattern != RequestResponse || t.call.StandardOnly) {
-		c.fault(errExpress.At(s.at.pos(), "%q calls %s in an EXPRESS workflow", s.name, t.call.resource("aws")))
+		c.fault(errExpress.At(s.at.pos(), "%q calls %s in an EXPRESS workflow", s.name, c.resourceOf(t.call)))
 	}
 }
 
@@ -225,22 +268,18 @@ func (t *taskVerb) emit(c *compiler, s *state) asl.State {
 
 // emitArguments puts the request where the call wants it, among the call's own arguments.
 func (t *taskVerb) emitArguments(c *compiler, w where) *jsontree.Value {
-	request := c.emitValue(t.arguments, w)
-	if len(t.call.Arguments) == 0 && t.call.RequestField == "" {
-		return request
-	}
-	var members []jsontree.Member
-	for _, a := range t.call.Arguments {
-		members = append(members, jsontree.Member{Name: a.name, Value: c.emitExpr(a.value, w)})
+	var request *tree
+	if t.arguments != nil {
+		request = t.arguments.tree
 	}
 	switch {
+	case len(t.call.Arguments) > 0 && t.call.place() != nil:
+		return c.emitTree(objectTree(t.call.Arguments, request), w)
+	case len(t.call.Arguments) > 0:
+		return c.emitTree(appendMembers(objectTree(t.call.Arguments, nil), request.object()), w)
 	case request == nil:
-	case t.call.RequestField != "":
-		members = append(members, jsontree.Member{Name: t.call.RequestField, Value: request})
-	case request.Kind() == jsontree.Object:
-		members = append(members, request.Members()...)
+		return nil
 	default:
-		panic(fmt.Sprintf("request of %q is not an object", w.st.name))
+		return c.emitTree(request, w)
 	}
-	return jsontree.NewObject(members...)
 }

@@ -14,11 +14,15 @@ import (
 	"github.com/aslgen/aslgen/golden/approval"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
+	"github.com/aslgen/aslgen/golden/dicomimport"
 	"github.com/aslgen/aslgen/golden/express"
 	"github.com/aslgen/aslgen/golden/failures"
+	"github.com/aslgen/aslgen/golden/fhirimport"
 	"github.com/aslgen/aslgen/golden/fragments"
 	"github.com/aslgen/aslgen/golden/gather"
 	"github.com/aslgen/aslgen/golden/imagefan"
+	"github.com/aslgen/aslgen/golden/imagesearch"
+	"github.com/aslgen/aslgen/golden/jobpoll"
 	"github.com/aslgen/aslgen/golden/lists"
 	"github.com/aslgen/aslgen/golden/literals"
 	"github.com/aslgen/aslgen/golden/moments"
@@ -41,11 +45,15 @@ var cases = []struct {
 	{"approval", of(approval.Workflow)},
 	{"claimscsv", of(claimscsv.Workflow)},
 	{"crossaccount", of(crossaccount.Workflow)},
+	{"dicomimport", all(of(dicomimport.Workflow), of(dicomimport.Calls))},
 	{"express", of(express.Workflow)},
 	{"failures", of(failures.Workflow)},
+	{"fhirimport", all(of(fhirimport.Workflow), of(fhirimport.Export), of(fhirimport.Calls))},
 	{"fragments", of(fragments.Workflow)},
 	{"gather", all(of(gather.Workflow), of(gather.Count))},
 	{"imagefan", all(of(imagefan.Workflow), of(imagefan.Thumbnails))},
+	{"imagesearch", all(of(imagesearch.Workflow), of(imagesearch.OnePage))},
+	{"jobpoll", of(jobpoll.Workflow)},
 	{"lists", of(lists.Workflow)},
 	{"literals", of(literals.Workflow)},
 	{"moments", of(moments.Workflow)},

@@ -6,6 +6,8 @@ type Policy struct {
 	Statements []Statement
 	// Unknown is what the definition does not tell.
 	Unknown []Unknown
+	// Partition is the partition that the Resources of the definition name, "aws-us-gov". Empty: none, or more than one.
+	Partition string
 }
 
 // Statement allows actions on resources.
@@ -57,6 +59,9 @@ type Part struct {
 	Param string
 	// Prefix stands before the value of a [HoleNameOrARN] when the value is a name.
 	Prefix Resource
+	// ARN says of a [HoleNameOrARN] that its value is taken for an ARN as long as nobody gives it: Lambda functions are mostly named by
+	// their ARNs, tables by their names.
+	ARN bool
 }
 
 // Hole says what fills a place in a Resource.

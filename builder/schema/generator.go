@@ -15,6 +15,7 @@ import (
 // generator holds what one call of For has found.
 type generator struct {
 	closed  bool
+	inAWS   bool // a struct of the AWS SDK is being described
 	defs    map[reflect.Type]*definition
 	order   []*definition                      // in the order of first use
 	uses    map[*jsonschema.Schema]*definition // references, to be filled in when the definitions have their names
@@ -58,6 +59,9 @@ func (g *generator) build(t reflect.Type, path string, addr bool) (s *jsonschema
 	if isPointer(t) {
 		s, _ = g.build(t.Elem(), path, true)
 		return s, true
+	}
+	if s, ok := g.aws(t); ok {
+		return s, t.Kind() != reflect.Slice
 	}
 	if s, null, ok := g.custom(t, path); ok {
 		return s, null

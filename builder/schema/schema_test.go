@@ -14,6 +14,10 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
+	"github.com/aslgen/aslgen/builder/internal/standin/service/s3"
+	"github.com/aslgen/aslgen/builder/internal/standin/service/textract"
 	"github.com/aslgen/aslgen/builder/schema"
 	"github.com/aslgen/aslgen/builder/schema/internal/clinic"
 	"github.com/aslgen/aslgen/builder/schema/internal/imaging"
@@ -119,6 +123,16 @@ var cases = []testCase{
 	of[grade]("own_schema", testCase{}),
 	of[withDefs]("own_definitions", testCase{}),
 	of[stamp]("alias", testCase{}),
+	of[healthlake.ListFHIRImportJobsOutput]("aws", testCase{noRandom: true}), // whose names are not those of encoding/json
+	of[awsInside]("aws_inside", testCase{required: []string{"order", "raw"}, noRandom: true}),
+}
+
+// awsInside has types of the AWS SDK among its own.
+type awsInside struct {
+	Order textract.DetectDocumentTextInput `json:"order"`
+	Raw   []byte                           `json:"raw"`
+	From  types.InputDataConfig            `json:"from,omitempty"`
+	Body  *s3.GetObjectOutput              `json:"body,omitempty"`
 }
 
 func TestGolden(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 
 	"github.com/invopop/jsonschema"
 
+	"github.com/aslgen/aslgen/builder/internal/awssdk"
 	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 )
 
@@ -32,6 +33,8 @@ func (g *generator) structType(t reflect.Type, path string) *jsonschema.Schema {
 
 // object describes the members that encoding/json gives struct type t.
 func (g *generator) object(t reflect.Type, path string) *jsonschema.Schema {
+	defer func(before bool) { g.inAWS = before }(g.inAWS)
+	g.inAWS = awssdk.Struct(t)
 	var members []*member
 	var hidden []string
 	for _, f := range jsonfield.Of(t) {

@@ -5,7 +5,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"runtime"
 	"testing"
 	"time"
 
@@ -20,13 +19,7 @@ func TestColdStart(t *testing.T) {
 		t.Skip("measures time; runs where ASLGEN_SPEED is set")
 	}
 	const machine = "../../golden/approval/want/prescription-approval.asl.json"
-	dir := t.TempDir()
-	command := filepath.Join(dir, "aslgen")
-	if runtime.GOOS == "windows" {
-		command += ".exe"
-	}
-	out, err := exec.Command("go", "build", "-o", command, ".").CombinedOutput()
-	require.NoError(t, err, "%s", out)
+	dir, command := t.TempDir(), binary(t, ".")
 
 	t.Run("asl-validator", func(t *testing.T) {
 		folder := os.Getenv("ASLGEN_ASL_VALIDATOR")

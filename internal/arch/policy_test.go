@@ -29,22 +29,27 @@ const policy = `
 
 	# What reads a machine.
 	asl/interp                > asl asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
-	asl/iam                   > asl asl/service
+	asl/iam                   > asl asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 	asl/emit                  > asl
 	asl/emit/terraform        > asl/emit asl/iam
 	asl/emit/diagram          > asl/emit
 	asl/emit/gosrc            > asl/emit asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 
 	# The DSL.
-	builder/internal/jsonfield >
+	builder/internal/awssdk   >
+	builder/internal/jsonfield > builder/internal/awssdk
 	builder/internal/ptrpath  > builder/internal/jsonfield
+	builder/internal/standin/** > builder/internal/standin/**
 	builder/internal/**       > builder/internal/ptrpath
 	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator internal/frames
 	builder/schema            > builder/internal/** asl/jsontree
 	builder/schema/internal/** > builder/schema/internal/**
-	builder/task/**           > builder
+	builder/task/**           > builder builder/task/internal/options builder/task/polltask
+	builder/task/internal/**  > builder asl/service
+	builder/task/polltask     > builder
+	builder/task/sdktask      > builder builder/task/sdktask/internal/**
 	builder/asltest           > builder asl/interp
-	builder/generate          > builder builder/schema asl/schema internal/atomicfile
+	builder/generate          > builder builder/schema asl/schema asl/emit internal/atomicfile
 	builder/generate/driver   > builder/generate internal/frames
 	patterns/**               > builder builder/task/** builder/schema
 
@@ -54,6 +59,7 @@ const policy = `
 	internal/frames           >
 	internal/snap             >
 	internal/sources          >
+	internal/terraformtest    > internal/sources
 	internal/docs             >
 	internal/arch             >
 
@@ -89,8 +95,8 @@ const testOnly = `
 // case letter is a function or variable, the others are packages with all below them; a line for a longer name counts
 // before that of a shorter one.
 const outside = `
-	os               > cmd/** builder/generate/** internal/** asl/schema/internal/** asl/service/internal/** builder/asltest
-	net              > cmd/**
+	os               > cmd/** builder/generate/** builder/task/internal/** internal/** asl/schema/internal/** asl/service/internal/** builder/asltest
+	net              > cmd/** internal/terraformtest
 	net/url          > *
 	net/netip        > *
 	syscall          > cmd/**
@@ -98,17 +104,17 @@ const outside = `
 	io/ioutil        >
 	math/rand        >
 	crypto/rand      >
-	testing          > internal/snap internal/sources builder/asltest
+	testing          > internal/snap internal/sources internal/terraformtest builder/asltest
 	time.Now         > cmd/**
 	time.Since       > cmd/**
 	time.Until       > cmd/**
 	time.Sleep       > cmd/**
-	time.After       > cmd/**
+	time.After       > cmd/** internal/terraformtest
 	time.AfterFunc   > cmd/**
 	time.Tick        > cmd/**
 	time.NewTimer    > cmd/**
 	time.NewTicker   > cmd/**
-	flag             > cmd/** internal/** asl/schema/internal/** asl/service/internal/**
+	flag             > cmd/** internal/** asl/schema/internal/** asl/service/internal/** builder/task/internal/**
 	log              > cmd/**
 	unsafe           > builder builder/internal/**
 `

@@ -34,7 +34,7 @@ func (f *sourceFile) position(n ast.Node) string {
 // generated reports whether the file has Go's marker of generated code.
 func (f *sourceFile) generated() bool { return ast.IsGenerated(f.ast) }
 
-// sources parses every Go file of the module. Directories that the go command leaves out are left out, and so are
+// sources parses every Go file of the module and of the examples. Directories that the go command leaves out are left out, and so are
 // modules of their own.
 func sources(t *testing.T) []*sourceFile {
 	t.Helper()
@@ -52,7 +52,7 @@ func sources(t *testing.T) []*sourceFile {
 				return nil
 			}
 			_, modErr := os.Stat(filepath.Join(path, "go.mod"))
-			if name == "testdata" || name == "vendor" || name == "node_modules" || strings.ContainsAny(name[:1], "._") || modErr == nil {
+			if name == "testdata" || name == "vendor" || name == "node_modules" || strings.ContainsAny(name[:1], "._") || modErr == nil && name != "examples" {
 				return filepath.SkipDir
 			}
 			return nil

@@ -1,5 +1,6 @@
 // Package jsonfield tells which members encoding/json gives a Go struct: names, order, options and the dominance rules of
-// embedded structs. It is the one place in the builder that reads json tags.
+// embedded structs. It is the one place in the builder that reads json tags. The structs of the AWS SDK have no tags: their members
+// are called as Step Functions calls them.
 package jsonfield
 
 import (
@@ -10,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"github.com/aslgen/aslgen/builder/internal/awssdk"
 )
 
 // Field is one JSON member of a Go struct.
@@ -27,7 +30,9 @@ type Field struct {
 	Quoted bool
 	// Embedded tells that the path goes through an embedded pointer: the member is absent when that pointer is nil.
 	Embedded bool
-	tagged   bool
+	// AWS tells that the field is one of a struct of the AWS SDK, whose times are in UTC and whose bytes are text.
+	AWS    bool
+	tagged bool
 }
 
 var cache sync.Map // reflect.Type → []Field
@@ -88,7 +93,24 @@ func collect(t reflect.Type) []Field {
 	return dominant(all)
 }
 
+// scanSDK lists the members of a struct of the AWS SDK. What is not set is left out, as the SDK's own serializers do.
+func scanSDK(l level) (fields []Field) {
+	for i := range l.typ.NumField() {
+		sf := l.typ.Field(i)
+		if awssdk.Skipped(sf) {
+			continue
+		}
+		fields = append(fields, Field{
+			Name: awssdk.Key(sf.Name), Index: append(slices.Clone(l.index), i), Type: sf.Type, Embedded: l.embedded, OmitZero: true, AWS: true,
+		})
+	}
+	return fields
+}
+
 func scan(l level) (fields []Field, deeper []level) {
+	if awssdk.Struct(l.typ) {
+		return scanSDK(l), nil
+	}
 	for i := range l.typ.NumField() {
 		sf := l.typ.Field(i)
 		ft := sf.Type

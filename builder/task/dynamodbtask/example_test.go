@@ -111,7 +111,7 @@ func ExampleTable_GetItem() {
 	//       },
 	//       "Assign": {
 	//         "find": {
-	//           "Item": "{% ($states.result.Item != null ? {\"id\": $states.result.Item.id.S, \"images\": $number($states.result.Item.images.N), \"status\": $states.result.Item.status.S, \"comment\": $states.result.Item.comment.S, \"codes\": [$states.result.Item.codes.SS, $states.result.Item.codes.Ss], \"notes\": [$map($states.result.Item.notes.L, function($element){{\"text\": $element.M.text.S}})], \"read\": $states.result.Item.read.S} : null) %}"
+	//           "Item": "{% $states.result.Item != null ? {\"images\": ($value := $number($states.result.Item.images.N); $value != null ? $value : null)} : null %}"
 	//         }
 	//       },
 	//       "Next": "Found"

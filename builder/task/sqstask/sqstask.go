@@ -2,7 +2,10 @@
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html
 package sqstask
 
-import "github.com/aslgen/aslgen/builder"
+import (
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/task/internal/options"
+)
 
 // SendMessageOutput is the answer of SendMessage.
 type SendMessageOutput struct {
@@ -16,28 +19,8 @@ type SendMessageOutput struct {
 	SequenceNumber *string `json:"SequenceNumber,omitempty"`
 }
 
-// Option is a parameter of SendMessage beside the queue and the body.
-type Option func() builder.Argument
-
-// DelaySeconds keeps the message from its receivers for that long, 0 to 900 seconds. FIFO queues have one delay for all.
-func DelaySeconds(n builder.Expr[int]) Option {
-	return func() builder.Argument { return builder.ValueArgument("DelaySeconds", n) }
-}
-
-// MessageGroupID puts the message into a group, whose messages a FIFO queue keeps in order. FIFO queues need it.
-func MessageGroupID[S builder.Text](id S) Option {
-	a := builder.TextArgument("MessageGroupId", id)
-	return func() builder.Argument { return a }
-}
-
-// MessageDeduplicationID makes a FIFO queue drop the message when one with the same id came within five minutes.
-func MessageDeduplicationID[S builder.Text](id S) Option {
-	a := builder.TextArgument("MessageDeduplicationId", id)
-	return func() builder.Argument { return a }
-}
-
 // SendMessage sends a message. queueURL is the URL of the queue: a literal, a [builder.Param], a pointer to a field or an
-// expression. Body is the type of the message: SQS gets its JSON text.
+// expression. Body is the type of the message: SQS gets its JSON text, or the text itself where it is one.
 func SendMessage[Body any, Q builder.Text](queueURL Q, options ...Option) builder.Call[Body, SendMessageOutput] {
 	return builder.NewCall[Body, SendMessageOutput](spec(builder.TextArgument("QueueUrl", queueURL), builder.RequestResponse, options))
 }
@@ -48,18 +31,11 @@ func WithToken[Body, Answer any, Q builder.Text](queueURL Q, options ...Option) 
 	return builder.NewCall[Body, Answer](spec(builder.TextArgument("QueueUrl", queueURL), builder.WaitForTaskToken, options))
 }
 
-func spec(queue builder.Argument, pattern builder.Pattern, options []Option) builder.CallSpec {
-	s := builder.CallSpec{
-		Service:      "sqs",
-		Action:       "sendMessage",
-		Pattern:      pattern,
-		Arguments:    []builder.Argument{queue},
+func spec(queue builder.Argument, pattern builder.Pattern, list []Option) builder.CallSpec {
+	arguments := append([]builder.Argument{queue}, options.All(list)...)
+	return builder.CallSpec{
+		Service: "sqs", Action: "sendMessage", Pattern: pattern,
+		Arguments:    append(arguments, faults(queue, arguments)...),
 		RequestField: "MessageBody",
 	}
-	for _, o := range options {
-		if o != nil {
-			s.Arguments = append(s.Arguments, o())
-		}
-	}
-	return s
 }

@@ -26,12 +26,28 @@ type Question struct {
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{invoke(), invokeWaitForTaskToken()}
+	return []builder.Definition{invoke(), invokeEvent(), function(), invokeWaitForTaskToken()}
 }
 
 func invoke() *builder.Workflow[Study, Report] {
 	w := builder.New[Study, Report]("lambda-invoke")
 	w.StartAt(builder.Task(w, "Read study", lambdatask.Function[Study, Report](builder.Param("read_study_arn"))).
+		ArgumentsExpr(builder.From(w.Input())).
+		Retry(builder.LambdaTransient))
+	return w
+}
+
+func invokeEvent() *builder.Workflow[Study, lambdatask.Accepted] {
+	w := builder.New[Study, lambdatask.Accepted]("lambda-invoke-event")
+	w.StartAt(builder.Task(w, "Read study later", lambdatask.Event[Study]("read-study", lambdatask.Qualifier("live"))).
+		ArgumentsExpr(builder.From(w.Input())).
+		Retry(builder.LambdaThrottled))
+	return w
+}
+
+func function() *builder.Workflow[Study, Report] {
+	w := builder.New[Study, Report]("lambda-function")
+	w.StartAt(builder.Task(w, "Read study", lambdatask.Resource[Study, Report]("arn:aws:lambda:eu-central-1:111122223333:function:read-study:live")).
 		ArgumentsExpr(builder.From(w.Input())).
 		Retry(builder.LambdaTransient))
 	return w

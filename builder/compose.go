@@ -1,0 +1,49 @@
+package builder
+
+import (
+	"reflect"
+	"unsafe"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
+
+// What stands here is for functions that make several states out of what a user says: a fragment, a pattern, a job that is polled.
+
+// Span makes a chain of states that are joined already, by the rules of a Choice for instance: a transition to the chain leads
+// to the head of first, and Then goes on from the tail of last.
+//
+//	return builder.Span(ask, done) // whatever lies between them
+func Span(first, last State) Chain { return Chain{headOf(first), tailOf(last)} }
+
+// Report adds a diagnostic to those that Build gives of the workflow that s belongs to. Without a place it gets that of the
+// user's call: the first frame outside this library.
+func Report(s Scope, d diag.Diagnostic) {
+	if !d.Pos.IsValid() {
+		d.Pos = here().pos()
+	}
+	handleOf(s).sc.m.fault(d)
+}
+
+// Fills tells whether the binding fills the field behind dst, a pointer to it. A function that adds bindings of its own to
+// those of its user asks so which fields are left.
+func (b Binding) Fills(dst any) bool {
+	v := reflect.ValueOf(dst)
+	return v.Kind() == reflect.Pointer && b.key == fieldKey{v.UnsafePointer(), v.Type().Elem()}
+}
+
+// BindAlike fills the field behind dst from where the bindings fill field: from the source of its binding or, where it has
+// none, with the literal value it has. Two requests get the same value so, whatever its user bound.
+func BindAlike[T any](dst, field *T, bindings []Binding) Binding {
+	at := here()
+	if dst == nil || field == nil {
+		return newBinding(dst, bad(errNilPointer.At(at.pos(), "BindAlike gets a nil %T", field)), at)
+	}
+	for _, b := range bindings {
+		if b.Fills(field) {
+			b.dst, b.key.ptr = dst, unsafe.Pointer(dst)
+			*dst = *field // which a BindOptional falls back to
+			return b
+		}
+	}
+	return newBinding(dst, literal(at, *field), at)
+}

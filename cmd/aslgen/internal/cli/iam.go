@@ -1,0 +1,225 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/iam"
+	"github.com/aslgen/aslgen/asl/service"
+	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
+)
+
+// unknownPermission is the documentation of what a policy cannot know.
+var unknownPermission = diag.Def{
+	Code: "ASL6962", Severity: diag.Warning,
+	Title: "the definition does not tell all that its policy needs",
+	Doc: "A target that is chosen at run time, or something that stands in another resource, such as the roles of a task definition. The policy " +
+		"holds the narrowest pattern that covers it, or lacks it; the message says which.",
+	Bad:  `"FunctionName": "{% $states.input.worker %}"`,
+	Good: `"FunctionName": "{% 'worker-' & $states.input.kind %}"`,
+}
+
+// iamFlags are the flags of iam.
+type iamFlags struct {
+	format, workflow string
+	values           iam.Values
+	options          iam.Options
+	set              map[string]string
+	strict           bool
+}
+
+func iamCommand(a *app) *cobra.Command {
+	var flags iamFlags
+	cmd := &cobra.Command{
+		Use:   "iam FILE|PACKAGE",
+		Short: "Print the least policy that the role of a state machine needs",
+		Long: `Derive the permissions that the role of a state machine needs, from its definition
+alone: each call with the action of IAM behind it, on the function, queue, table or
+object that the call names, and what its pattern, its Maps, its roles and its HTTP
+connections need beyond that.
+
+FILE is any Amazon States Language document, in JSON or YAML, from whatever source; -
+is the standard input. PACKAGE is a Go package whose workflows are built; when it has
+several, --workflow picks one.
+
+The standard output holds the policy as IAM takes it. What the definition does not tell
+stays a placeholder: ${Partition}, ${Region}, ${Account}, ${StateMachineArn},
+${StateMachineName}, and the definition's own. Flags fill them in. A target chosen at
+run time becomes the narrowest pattern that holds it: literal parts of States.Format
+and & stay. What is not known is told on the standard error, never guessed. With
+--format text the output says for each permission which states need it, and why it is
+as wide as it is.
+
+The role needs a policy of trust, too: it lets states.amazonaws.com take the role.
+
+Exit codes: 0 the policy is printed, 1 the document or the package has errors (or, with
+--unknown-as-errors, something is not known), 2 wrong usage or environment.`,
+		Example: `  aslgen iam machine.asl.json
+  aslgen iam --name triage --region eu-central-1 --account 111122223333 machine.asl.json
+  aslgen iam --set queue_url=https://sqs.eu-central-1.amazonaws.com/111122223333/jobs machine.asl.json
+  aslgen iam --format text ./workflows --workflow clinical-note     why each permission is there
+  aslgen iam --logging --xray machine.asl.json >policy.json
+  aws iam put-role-policy --role-name triage --policy-name machine --policy-document file://policy.json`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := flags.check(); err != nil {
+				return err
+			}
+			return a.iam(cmd.Context(), &flags, args[0])
+		},
+	}
+	flags.register(cmd)
+	return cmd
+}
+
+// register defines the flags on the command.
+func (f *iamFlags) register(cmd *cobra.Command) {
+	set := cmd.Flags()
+	set.StringVar(&f.format, "format", "json", "form of the output: json, text")
+	set.StringVar(&f.workflow, "workflow", "", "name of the workflow, when a package has several")
+	set.StringVar(&f.values.Partition, "partition", "", "partition of AWS (default: as the definition says)")
+	set.StringVar(&f.values.Region, "region", "", "region of the machine")
+	set.StringVar(&f.values.Account, "account", "", "account of the machine, twelve digits")
+	set.StringVar(&f.values.StateMachineName, "name", "", "name of the machine")
+	set.StringToStringVar(&f.set, "set", nil, "value of a placeholder of the definition: name=value, may be repeated")
+	set.BoolVar(&f.options.Logging, "logging", false, "executions are logged to CloudWatch Logs")
+	set.BoolVar(&f.options.XRay, "xray", false, "executions are traced by AWS X-Ray")
+	set.StringVar(&f.options.KMSKey, "kms", "", "ARN or id of the customer managed key that encrypts the machine")
+	set.BoolVar(&f.strict, "unknown-as-errors", false, "exit with 1 when something is not known")
+	words := cobra.FixedCompletions([]string{"json", formatText}, cobra.ShellCompDirectiveNoFileComp)
+	if err := cmd.RegisterFlagCompletionFunc("format", words); err != nil {
+		panic(err) // the flag is defined above
+	}
+}
+
+// check finds mistakes in the flags.
+func (f *iamFlags) check() error {
+	if f.format != "json" && f.format != formatText {
+		return usageError("--format knows json, text, not " + quoted(f.format))
+	}
+	if p := f.values.Partition; p != "" && !service.KnownPartition(p) {
+		return usageError("--partition knows " + strings.Join(service.Partitions(), ", ") + ", not " + quoted(p))
+	}
+	if n := f.values.Account; n != "" && (len(n) != 12 || strings.Trim(n, "0123456789") != "") {
+		return usageError("--account needs twelve digits, not " + quoted(n))
+	}
+	f.values.Params = f.set
+	return nil
+}
+
+// iam prints the policy of what an argument names.
+func (a *app) iam(ctx context.Context, flags *iamFlags, arg string) error {
+	var in input
+	var err error
+	if a.isDocument(arg) {
+		if flags.workflow != "" {
+			return usageError("--workflow picks a workflow of a package; " + quoted(arg) + " is a document")
+		}
+		in, err = a.read(arg)
+	} else {
+		in, err = a.workflow(ctx, flags.workflow, arg)
+	}
+	if err != nil {
+		return err
+	}
+	parse := asl.ParseTemplate
+	if in.yaml {
+		parse = asl.ParseYAML
+	}
+	machine, list := parse(in.name, in.text)
+	if err := a.report(list); err != nil {
+		return err
+	}
+	policy := iam.Derive(machine, flags.options)
+	if flags.values.Partition == "" {
+		flags.values.Partition = policy.Partition
+	}
+	if flags.format == formatText {
+		_, err = fmt.Fprint(a.stdout, policy.Report(flags.values))
+	} else {
+		_, err = a.stdout.Write(policy.Document(flags.values))
+	}
+	if err == nil && flags.format == "json" && !a.quiet {
+		err = a.report(unknowns(machine, policy))
+	}
+	if err == nil && flags.strict && len(policy.Unknown) > 0 {
+		err = errFindings
+	}
+	return err
+}
+
+// isDocument tells documents from packages: a file that is there, and what is called like one.
+func (a *app) isDocument(arg string) bool {
+	info, err := os.Stat(absolute(a.dir, arg))
+	extension := strings.ToLower(filepath.Ext(arg))
+	return arg == stdinArgument || err == nil && !info.IsDir() || slices.Contains([]string{".json", ".asl", ".yaml", ".yml"}, extension)
+}
+
+// workflow builds a package and returns the document of one of its workflows.
+func (a *app) workflow(ctx context.Context, name, pattern string) (input, error) {
+	pkgs, list, err := load.Find(ctx, a.dir, []string{pattern})
+	if err == nil {
+		err = a.report(list)
+	}
+	if err != nil {
+		return input{}, err
+	}
+	stop := a.progress("building %s", plural(len(pkgs), "package"))
+	workflows, list, err := load.Run(ctx, a.dir, pkgs, a.stderr)
+	stop()
+	if err != nil {
+		return input{}, err
+	}
+	for _, w := range workflows {
+		list = append(list, w.Diagnostics...)
+	}
+	if err := a.report(list); err != nil {
+		return input{}, err
+	}
+	var names []string
+	found := map[string]input{}
+	for _, w := range workflows {
+		names = append(names, w.Name)
+		for _, f := range w.Files {
+			if f.Name == w.Name+".asl.json" {
+				found[w.Name] = input{name: f.Name, text: f.Content}
+			}
+		}
+	}
+	slices.Sort(names)
+	if name == "" && len(names) == 1 {
+		name = names[0]
+	}
+	in, ok := found[name]
+	switch {
+	case name == "":
+		return in, usageError(pattern + " has " + plural(len(names), "workflow") + ": " + strings.Join(names, ", ") + "; pick one with --workflow")
+	case !ok:
+		return in, usageError("--workflow " + quoted(name) + " is not in " + pattern + ", which has " + strings.Join(names, ", "))
+	}
+	a.sources[in.name] = in.text
+	return in, nil
+}
+
+// unknowns makes diagnostics of what a policy does not know.
+func unknowns(machine *asl.StateMachine, p *iam.Policy) diag.List {
+	var list diag.List
+	for _, u := range p.Unknown {
+		pos := machine.Pos()
+		if v := machine.Source().Lookup(u.Pointer); v != nil {
+			pos = v.Pos()
+		}
+		d := unknownPermission.At(pos, "%s", u.Field+" of state "+quoted(u.State)+": "+u.Reason)
+		d.Pointer = u.Pointer
+		list = append(list, d)
+	}
+	return list
+}

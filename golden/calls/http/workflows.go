@@ -1,0 +1,42 @@
+// Package http calls HTTPS APIs.
+package http
+
+import (
+	"time"
+
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/task/httptask"
+)
+
+// Patient is whose chart is asked for.
+type Patient struct {
+	ID string `json:"id"`
+}
+
+// Query is what the API takes.
+type Query struct {
+	Patient string `json:"patient"`
+	Depth   int    `json:"depth"`
+}
+
+// Chart is what the API gives.
+type Chart struct {
+	Summary string `json:"summary"`
+}
+
+// Workflows are those of this folder.
+func Workflows() []builder.Definition {
+	return []builder.Definition{invoke()}
+}
+
+func invoke() *builder.Workflow[Patient, Chart] {
+	w := builder.New[Patient, Chart]("http-invoke")
+	q := Query{Depth: 3}
+	w.StartAt(builder.Task(w, "Fetch chart", httptask.InvokeWithBody[Query, Chart]("https://ehr.example/charts",
+		"arn:aws:events:eu-central-1:111122223333:connection/ehr/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0", httptask.Post,
+		httptask.Header("Accept", "application/json"))).
+		Arguments(&q, builder.Bind(&q.Patient, &w.Input().ID)).
+		Timeout(30*time.Second).
+		Retry(httptask.Throttled, httptask.Transient))
+	return w
+}
