@@ -236,7 +236,7 @@ func (c *compiler) checkOutput(sc *scope, s *state) {
 }
 
 // use notes that an expression reads a value, and checks that the value can be seen from there.
-func (c *compiler) use(n *node, w where) {
+func (c *compiler) use(n *node, w where, presence bool) {
 	r := n.root
 	if r.kind == rootRawItem {
 		if w.item != r {
@@ -269,7 +269,7 @@ func (c *compiler) use(n *node, w where) {
 				c.fault(errWriter.At(n.at.pos(), "%s of %q reads %s", w.field, w.st.name, r.part(n.path)).WithHelp("%s", why))
 			}
 		}
-		c.reads = append(c.reads, read{root: r, path: n.path, at: n.at, w: w, state: at})
+		c.reads = append(c.reads, read{root: r, path: n.path, at: n.at, w: w, state: at, presence: presence})
 	default: // the input is everywhere, an element is checked where it is resolved
 	}
 }
@@ -325,7 +325,11 @@ func (c *compiler) checkRead(rd *read) {
 		maker, made = failNode(r.st), edgeCatch
 	}
 	if g.dom.Dominates(maker, enterNode(rd.state)) {
-		r.keep(rd.path)
+		if named := rd.path.Named(); rd.presence && len(named) == 1 && r.encodingOf(named[0].Name) != PlainJSON {
+			r.keepPresence(rd.path)
+		} else {
+			r.keep(rd.path)
+		}
 		if r.kind == rootFailure {
 			r.readers = append(r.readers, rd.state)
 		}

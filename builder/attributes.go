@@ -23,6 +23,9 @@ func (e *attributer) value(t *tree, typ reflect.Type, spec attributeSpec) *tree 
 	if t.ex != nil {
 		return e.expression(t.ex, typ, spec)
 	}
+	if t.lit != nil && t.lit.Kind() == jsontree.Null && typ != nil && typ.Kind() == reflect.Pointer {
+		return e.scalar(t.lit, nil, spec)
+	}
 	if typ != nil {
 		if typ = base(typ); typ.Kind() == reflect.Interface || isLeaf(typ) {
 			typ = nil // the value tells what it is
@@ -67,6 +70,12 @@ func (e *attributer) expression(n *node, typ reflect.Type, spec attributeSpec) *
 		typ = n.typ
 	}
 	e.check(typ)
+	if t := plainTag(typ); t != "" && spec.set == "" {
+		if t == "N" {
+			n = numberText(n)
+		}
+		return tagged(t, &tree{ex: n})
+	}
 	spec.omit = spec.omit && (typ.Kind() == reflect.Pointer || spec.set != "")
 	return &tree{ex: &node{op: opAttribute, typ: reflect.TypeFor[map[string]any](), args: []*node{n}, attribute: spec, at: n.at}}
 }
@@ -121,6 +130,8 @@ func (e *attributer) set(t *tree, kind attribute.Set) *tree {
 	out := &tree{array: true}
 	for _, k := range t.kids {
 		switch {
+		case k.lit != nil && k.lit.Kind() == jsontree.Null:
+			k = &tree{lit: jsontree.NewString("")}
 		case k.ex != nil && kind == attribute.Numbers:
 			k = &tree{ex: numberText(k.ex)}
 		case k.lit != nil && kind == attribute.Numbers:
@@ -171,13 +182,17 @@ func (e *attributer) fieldType(f jsonfield.Field) reflect.Type {
 func (e *attributer) setOf(t reflect.Type, f jsonfield.Field) attribute.Set {
 	set, err := attribute.SetOf(t, f)
 	if err != nil {
-		e.fault("%v", err)
+		e.fault("let both tags give the field one name, and tag lists of texts, numbers or bytes only", "%v", err)
 	}
 	return set
 }
 
-func (e *attributer) fault(format string, args ...any) {
-	e.c.fault(errAttributes.At(e.at.pos(), format, args...))
+func (e *attributer) fault(help, format string, args ...any) {
+	d := errAttributes.At(e.at.pos(), format, args...)
+	if help != "" {
+		d.Help = help
+	}
+	e.c.fault(d)
 }
 
 // check refuses types whose values cannot be written as attribute values by one expression.
@@ -187,7 +202,7 @@ func (e *attributer) check(t reflect.Type) {
 	case isLeaf(t), isBytes(t):
 		return
 	case slices.Contains(e.seen, t):
-		e.fault("type %s holds itself; an expression writes types of a known depth", t)
+		e.fault("keep the inner part in a field of type json.RawMessage or any", "type %s holds itself; an expression writes types of a known depth", t)
 		return
 	}
 	switch t.Kind() {
@@ -201,13 +216,31 @@ func (e *attributer) check(t reflect.Type) {
 	case reflect.Slice, reflect.Array, reflect.Map:
 		e.check(t.Elem())
 	case reflect.Func, reflect.Chan, reflect.Complex64, reflect.Complex128, reflect.UnsafePointer:
-		e.fault("type %s has no attribute value", t)
+		e.fault("", "type %s has no attribute value", t)
 	default: // scalars, and what the value itself tells
 	}
 }
 
 // isLeaf tells that a type has a JSON form of its own, or is a number that is a text in Go.
 func isLeaf(t reflect.Type) bool { return jsonfield.Leaf(t) || t == reflect.TypeFor[json.Number]() }
+
+// plainTag names the attribute value of a type that always has the same one; empty where a value may be NULL, or is more than a scalar.
+func plainTag(t reflect.Type) string {
+	switch {
+	case t == reflect.TypeFor[json.Number]():
+		return "N"
+	case isLeaf(t) && t.Kind() != reflect.Pointer && isTextLeaf(t), t.Kind() == reflect.String && !isLeaf(t):
+		return "S"
+	case isLeaf(t):
+		return ""
+	case t.Kind() == reflect.Bool:
+		return "BOOL"
+	case t.Kind() >= reflect.Int && t.Kind() <= reflect.Float64:
+		return "N"
+	default:
+		return ""
+	}
+}
 
 // isTextLeaf tells that the JSON form of a leaf always is a text.
 func isTextLeaf(t reflect.Type) bool {

@@ -19,6 +19,7 @@ type capture struct {
 	names   []string // in the order of the Go struct, so that reading in another order changes nothing
 	kids    map[string]*capture
 	optJSON bool // the member may be absent
+	present bool // whether the member is there must be seen, too
 }
 
 // keep notes that a path of the value is read elsewhere.
@@ -40,18 +41,34 @@ func (r *root) keep(path ptrpath.Path) {
 		if s.IsIndex {
 			break
 		}
-		next := c.kids[s.Name]
-		if next == nil {
-			if c.kids == nil {
-				c.kids = map[string]*capture{}
-			}
-			next = &capture{optJSON: mayBeAbsent(path[:i+1])}
-			c.kids[s.Name] = next
-			c.insert(s.Name, r.mem.Type, path[:i].Named())
-		}
-		c = next
+		c = c.member(r, path[:i+1])
 	}
 	c.whole, c.names, c.kids = true, nil, nil
+}
+
+// member returns what is kept of the member at the end of a path.
+func (k *capture) member(r *root, path ptrpath.Path) *capture {
+	i := len(path) - 1
+	next := k.kids[path[i].Name]
+	if next == nil {
+		if k.kids == nil {
+			k.kids = map[string]*capture{}
+		}
+		next = &capture{optJSON: mayBeAbsent(path)}
+		k.kids[path[i].Name] = next
+		k.insert(path[i].Name, r.mem.Type, path[:i].Named())
+	}
+	return next
+}
+
+// keepPresence notes that other states ask whether a member of the value is there, and no more.
+func (r *root) keepPresence(path ptrpath.Path) {
+	if r.capture == nil {
+		r.capture = &capture{}
+	}
+	if !r.capture.whole {
+		r.capture.member(r, path).present = true
+	}
 }
 
 // insert adds a member of the struct that a path leads to, in the struct's order.

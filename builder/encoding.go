@@ -77,11 +77,12 @@ func (l *lowering) attributes(n *node) {
 		if a == nil || a.op == opBad || a.op == opRef && a.root == nil {
 			continue
 		}
-		e := &attributer{at: n.at, c: l.c}
+		e := &attributer{at: a.at, c: l.c}
 		if kid := e.value(&tree{ex: a}, a.typ, attributeSpec{set: n.sets[i]}); kid != nil {
 			t.add(n.texts[i], kid)
 		} else {
-			l.c.fault(errAttributes.At(n.at.pos(), "a set without elements is no value").WithHelp("remove the attribute instead"))
+			l.c.fault(errAttributes.At(a.at.pos(), "a set without elements is no value").
+				WithHelp("a set has at least one element; to take a set away, remove the attribute"))
 		}
 	}
 	n.object = &value{tree: fold(t), typ: n.typ, at: n.at}

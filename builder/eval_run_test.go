@@ -60,7 +60,8 @@ type run struct {
 	variables map[string]reflect.Type
 	now       time.Time
 	visits    []*visit
-	results   map[string]any // by state: what a Task gives instead of a random value
+	results   map[string]any            // by state: what a Task gives instead of a random value
+	tables    map[string]map[string]any // items in DynamoDB by table, one a table
 	evaluated int
 	steps     int
 }

@@ -44,7 +44,7 @@ func evalPrograms() []evalProgram {
 	var all []evalProgram
 	for _, group := range [][]evalProgram{
 		valuePrograms(), arithmeticPrograms(), comparePrograms(), listPrograms(), textPrograms(), timePrograms(), contextPrograms(),
-		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), publishedPrograms(),
+		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), publishedPrograms(), attributePrograms(),
 	} {
 		all = append(all, group...)
 	}
@@ -102,7 +102,7 @@ func evaluateVariant(t *testing.T, n *node, v evalVariant, inputs int) (evaluate
 	for i := range inputs {
 		x := &run{
 			node: n, r: rand.New(rand.NewPCG(h.Sum64(), uint64(i))), machine: machine, types: types, variables: variables,
-			results: map[string]any{}, now: time.Date(2026, 2, 28, 23, 59, 50, 0, time.UTC),
+			results: map[string]any{}, tables: map[string]map[string]any{}, now: time.Date(2026, 2, 28, 23, 59, 50, 0, time.UTC),
 		}
 		input, err := json.Marshal(v.input(x))
 		require.NoError(t, err)
@@ -177,7 +177,11 @@ func differ(want, got reflect.Value, at string) string {
 		if w == nil {
 			w = json.RawMessage("null")
 		}
-		if json.Unmarshal(w, &a) != nil || json.Unmarshal(got.Bytes(), &b) != nil || !reflect.DeepEqual(a, b) {
+		g := got.Bytes()
+		if g == nil {
+			g = []byte("null")
+		}
+		if json.Unmarshal(w, &a) != nil || json.Unmarshal(g, &b) != nil || !reflect.DeepEqual(a, b) {
 			return no()
 		}
 		return ""

@@ -5,12 +5,16 @@ import (
 	"fmt"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/aslgen/aslgen/builder"
 )
 
 // task evaluates the arguments, and gives a random result or, where something catches it, a failure.
 func (st *step) task() (string, *failure, error) {
+	if strings.Contains(st.s.Resource, ":dynamodb:") {
+		return st.dynamodb()
+	}
 	if st.t.Token {
 		st.f.context["Task"] = map[string]any{"Token": "token-" + st.v.State}
 		defer delete(st.f.context, "Task")

@@ -38,6 +38,8 @@ type read struct {
 	path ptrpath.Path
 	at   callers
 	w    where
+	// presence tells that only matters whether the value is there.
+	presence bool
 	// state is where the read counts in the scope of the root: w.st, or the Map or Parallel around it.
 	state *state
 }
@@ -48,6 +50,8 @@ type lowering struct {
 	w       where
 	lambdas []*lambda
 	tokens  int // task tokens met
+	// presence is what only matters to be there or not.
+	presence *node
 }
 
 // lowerValue resolves a value and returns how many task tokens it hands on.
@@ -174,7 +178,10 @@ func (l *lowering) node(n *node, optional bool) {
 	case opOrElse:
 		l.node(n.args[0], true)
 		l.node(n.args[1], false)
-	case opPresent, opOptional, opMember:
+	case opPresent:
+		l.presence = n.args[0]
+		l.node(n.args[0], true)
+	case opOptional, opMember:
 		l.node(n.args[0], true)
 	case opToken:
 		l.tokens++
@@ -246,7 +253,7 @@ func (l *lowering) ref(n *node, optional bool) {
 	case n.root == nil: // told when it was met first
 		return
 	case n.root.kind != rootLambda:
-		l.c.use(n, l.w)
+		l.c.use(n, l.w, n == l.presence)
 	case !slices.Contains(l.lambdas, n.root.lambda):
 		l.c.fault(escapes(n.at, l.w, n.root.mem.Type))
 		return

@@ -1,7 +1,6 @@
 package builder
 
 import (
-	"encoding/json"
 	"reflect"
 	"strings"
 
@@ -20,14 +19,8 @@ const nullAttribute = `{"NULL": true}`
 // attribute prints an opAttribute.
 func (p *printer) attribute(n *node) text {
 	of, spec := n.args[0], n.attribute
-	if simple(of) && !p.coded(of) && !mayBeNothing(of) {
+	if simple(of) && !p.coded(of) && (of.typ.Kind() == reflect.Pointer || !mayBeNothing(of)) {
 		return atom(p.encode(p.raw(of).s, of.typ, spec))
-	}
-	if simple(of) && !p.coded(of) && of.typ.Kind() == reflect.Pointer {
-		return atom(p.encode(p.raw(of).s, of.typ, spec))
-	}
-	if k := base(of.typ).Kind(); scalarKind(k) && of.typ.Kind() != reflect.Pointer && !isLeaf(of.typ) {
-		return atom(p.encode(p.value(of).s, of.typ, spec)) // is written once
 	}
 	s := p.value(of).s
 	depth := len(p.names)
@@ -35,10 +28,6 @@ func (p *printer) attribute(n *node) text {
 	out := "(" + v + " := " + s + "; " + p.encode(v, of.typ, spec) + ")"
 	p.names = p.names[:depth]
 	return atom(out)
-}
-
-func scalarKind(k reflect.Kind) bool {
-	return k == reflect.String || k == reflect.Bool || k >= reflect.Int && k <= reflect.Float64
 }
 
 // encode prints the value x of type t. Where the text gives nothing, the member that it stands in is left out.
@@ -65,25 +54,21 @@ func (p *printer) encode(x string, t reflect.Type, spec attributeSpec) string {
 
 // encodeValue prints a value that is there.
 func (p *printer) encodeValue(x string, t reflect.Type) string {
-	switch {
-	case t == reflect.TypeFor[json.Number]():
-		return `{"N": $string(` + x + `)}`
-	case isLeaf(t) && isTextLeaf(t), t.Kind() == reflect.String && !isLeaf(t):
-		return `{"S": ` + x + `}`
+	switch tag := plainTag(t); {
+	case tag == "N":
+		return `{"N": ` + numberFunction(t) + `(` + x + `)}`
+	case tag != "":
+		return `{"` + tag + `": ` + x + `}`
 	case isLeaf(t), t.Kind() == reflect.Interface:
 		return p.encodeAnything(x)
 	case isBytes(t):
 		return `{"B": ` + x + `}`
 	}
 	switch t.Kind() {
-	case reflect.Bool:
-		return `{"BOOL": ` + x + `}`
 	case reflect.Slice, reflect.Array:
 		return `{"L": ` + p.mapped(p.listAt(x), "element", func(v string) string { return p.encode(v, t.Elem(), attributeSpec{}) }) + `}`
-	case reflect.Map, reflect.Struct:
-		return `{"M": ` + p.encodeMembers(x, t) + `}`
 	default:
-		return `{"N": ` + numberFunction(t) + `(` + x + `)}`
+		return `{"M": ` + p.encodeMembers(x, t) + `}`
 	}
 }
 
@@ -108,9 +93,13 @@ func (p *printer) eachMember(object string, body func(v string) string) string {
 
 func encodedSet(p *printer, x string, t reflect.Type, set attribute.Set) string {
 	list := x
-	if set == attribute.Numbers {
+	switch set {
+	case attribute.Numbers:
 		f := numberFunction(base(t).Elem())
 		list = p.mapped(x, "number", func(v string) string { return f + "(" + v + ")" })
+	case attribute.Bytes: // a nil []byte is null
+		list = p.mapped(x, "bytes", func(v string) string { return v + ` != null ? ` + v + ` : ""` })
+	default: // texts are what they are
 	}
 	return "{" + quotedName(string(set)) + ": " + list + "}"
 }

@@ -1,13 +1,11 @@
 package builder
 
 import (
-	"encoding/json"
 	"reflect"
 	"strconv"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
-	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/builder/internal/attribute"
 	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 	"github.com/aslgen/aslgen/builder/internal/ptrpath"
@@ -36,13 +34,17 @@ func (p *printer) decoded(n *node) text {
 		return atom(p.decodeItem(at, typ))
 	}
 	var set attribute.Set
+	within := at
 	for i, s := range named[1:] {
+		within = at
 		switch {
 		case s.IsIndex:
+			within += ".L"
 			at += ".L[" + strconv.Itoa(s.Index) + "]"
 		case i == 0:
 			at += "." + jsonata.Name(s.Name)
 		default:
+			within += ".M"
 			at += ".M." + jsonata.Name(s.Name)
 		}
 		set = ""
@@ -54,8 +56,8 @@ func (p *printer) decoded(n *node) text {
 			typ = reflect.TypeFor[string]()
 		}
 	}
-	t := p.decode(at, typ, set)
-	if strings.HasSuffix(t, ")") || strings.HasSuffix(t, "]") || strings.HasSuffix(t, "}") {
+	t := p.within(within, at, typ, set)
+	if strings.ContainsAny(t, "([{") {
 		return atom(t)
 	}
 	return path(t)
@@ -95,46 +97,87 @@ func (p *printer) decode(x string, t reflect.Type, set attribute.Set) string {
 	inner := base(t)
 	switch {
 	case set == attribute.Numbers:
-		return p.mapped("["+x+".NS, "+x+".Ns]", "number", func(v string) string { return "$number(" + v + ")" })
-	case set == attribute.Strings:
-		return "[" + x + ".SS, " + x + ".Ss]"
-	case set == attribute.Bytes:
-		return "[" + x + ".BS, " + x + ".Bs]"
-	case inner == reflect.TypeFor[json.Number]():
+		return p.mapped("["+x+".NS, "+x+".Ns]", "number", numberOf)
+	case set != "":
+		return "[" + x + "." + string(set) + ", " + x + "." + nested[set] + "]"
+	}
+	switch tag := plainTag(inner); {
+	case tag == "N":
 		return "$number(" + x + ".N)"
-	case isLeaf(inner) && isTextLeaf(inner), inner.Kind() == reflect.String && !isLeaf(inner):
+	case tag == "S":
 		return x + ".S"
+	case tag == "BOOL":
+		return "(" + x + ".BOOL != null ? " + x + ".BOOL : " + x + ".Bool)"
 	case isLeaf(inner), inner.Kind() == reflect.Interface:
 		return p.decodeAnything(x)
 	case isBytes(inner):
 		return x + ".B"
 	}
-	there, out := "", ""
 	switch inner.Kind() {
-	case reflect.Bool:
-		return "(" + x + ".BOOL != null ? " + x + ".BOOL : " + x + ".Bool)"
 	case reflect.Slice, reflect.Array:
-		there, out = x+".L", p.decodeList(x+".L", inner.Elem())
-	case reflect.Map, reflect.Struct:
-		there, out = x+".M", p.decodeMembers(x+".M", inner)
+		return p.decodeList(x+".L", inner.Elem())
 	default:
-		return "$number(" + x + ".N)"
+		return p.decodeMembers(x+".M", inner)
 	}
-	if t.Kind() == reflect.Pointer || inner.Kind() == reflect.Struct {
-		return "(" + there + " != null ? " + out + ")"
+}
+
+// nested are the names of sets inside lists and maps.
+var nested = map[attribute.Set]string{attribute.Strings: "Ss", attribute.Numbers: "Ns", attribute.Bytes: "Bs"}
+
+// optional prints an attribute value that gives nothing where there is none. A list or a map that is no pointer is empty then.
+func (p *printer) optional(x string, t reflect.Type, set attribute.Set) string {
+	out := p.decode(x, t, set)
+	inner := base(t)
+	switch {
+	case set != "", plainTag(inner) != "", isBytes(inner) && !isLeaf(inner):
+		return out
+	case isLeaf(inner), inner.Kind() == reflect.Interface:
+		return "(" + x + " != null ? " + out + ")"
+	}
+	switch k := inner.Kind(); {
+	case k == reflect.Struct, k == reflect.Map && t.Kind() == reflect.Pointer:
+		return "(" + x + ".M != null ? " + out + ")"
+	case k == reflect.Array, k == reflect.Slice && t.Kind() == reflect.Pointer:
+		return "(" + x + ".L != null ? " + out + ")"
+	default:
+		return out
+	}
+}
+
+// within is optional for a member of an object that may be absent: a list, a map or a set in it gives nothing then.
+func (p *printer) within(object, x string, t reflect.Type, set attribute.Set) string {
+	out := p.optional(x, t, set)
+	if alwaysThere(t, set) {
+		return "(" + object + " != null ? " + out + ")"
 	}
 	return out
 }
 
-// total prints an attribute value that is null where it gives nothing.
+// alwaysThere tells that a text of optional gives an empty list or map where there is none.
+func alwaysThere(t reflect.Type, set attribute.Set) bool {
+	return set != "" || !isLeaf(t) && !isBytes(t) && (t.Kind() == reflect.Slice || t.Kind() == reflect.Map)
+}
+
+// total prints an attribute value that is null where it is NULL or absent.
 func (p *printer) total(x string, t reflect.Type) string {
-	if t.Kind() != reflect.Pointer && t.Kind() != reflect.Interface && !isLeaf(t) && !isBytes(t) {
+	if t.Kind() != reflect.Pointer && (plainTag(t) != "" || !isLeaf(t) && !isBytes(t)) {
 		return p.decode(x, t, "")
+	}
+	if isLeaf(base(t)) && plainTag(base(t)) == "" || t.Kind() == reflect.Interface {
+		return p.decode(x, t, "") // gives null itself
+	}
+	return "(" + p.orNull(p.optional(x, t, "")) + ")"
+}
+
+// orNull prints null where a text gives nothing.
+func (p *printer) orNull(s string) string {
+	if !strings.ContainsAny(s, "([{") {
+		return s + " != null ? " + s + " : null"
 	}
 	depth := len(p.names)
 	defer func() { p.names = p.names[:depth] }()
 	v := p.fresh("value")
-	return "(" + v + " := " + p.decode(x, t, "") + "; " + v + " != null ? " + v + " : null)"
+	return v + " := " + s + "; " + v + " != null ? " + v + " : null"
 }
 
 // decodeList prints the elements of a list.
@@ -165,7 +208,10 @@ func (p *printer) decodeMembers(x string, t reflect.Type) string {
 		of := (&attributer{}).fieldType(f)
 		at := x + "." + jsonata.Name(f.Name)
 		set := setOfMember(t, f.Name)
-		value := p.decode(at, of, set)
+		if f.Embedded { // the struct around it may be absent, and its lists with it
+			of = reflect.PointerTo(base(of))
+		}
+		value := p.optional(at, of, set)
 		if set == "" && !f.OmitEmpty && !f.OmitZero && !f.Embedded {
 			value = p.total(at, of)
 		}
@@ -188,86 +234,3 @@ func (p *printer) decodeAnything(x string) string {
 }
 
 func numberOf(v string) string { return "$number(" + v + ")" }
-
-// capturedResult makes the members of a variable that keeps parts of an encoded result.
-func (c *compiler) capturedResult(r *root, w where) *jsontree.Value {
-	p := &printer{c: c, w: w}
-	at := c.baseOf(r, w)
-	if r.capture.whole {
-		return c.decodedResult(r, w)
-	}
-	members := make([]jsontree.Member, len(r.capture.names))
-	for i, name := range r.capture.names {
-		k, x := r.capture.kids[name], at+"."+jsonata.Name(name)
-		value := k.json(x)
-		if r.encodingOf(name) != PlainJSON {
-			value = p.capturedItem(k, x, base(memberType(r.mem.Type, name)))
-		}
-		members[i] = jsontree.Member{Name: name, Value: value}
-	}
-	return jsontree.NewObject(members...)
-}
-
-// decodedResult makes an object of the whole result.
-func (c *compiler) decodedResult(r *root, w where) *jsontree.Value {
-	p := &printer{c: c, w: w}
-	at := c.baseOf(r, w)
-	var members []jsontree.Member
-	for _, f := range jsonfield.Of(r.mem.Type) {
-		x := at + "." + jsonata.Name(f.Name)
-		text := x + " != null ? " + x + " : null"
-		if r.encodingOf(f.Name) != PlainJSON {
-			text = p.decodeItem(x, f.Type)
-		}
-		members = append(members, jsontree.Member{Name: f.Name, Value: jsontree.NewString("{% " + text + " %}")})
-	}
-	return jsontree.NewObject(members...)
-}
-
-func memberType(t reflect.Type, name string) reflect.Type {
-	for _, f := range jsonfield.Of(base(t)) {
-		if f.Name == name {
-			return f.Type
-		}
-	}
-	return reflect.TypeFor[any]()
-}
-
-// capturedItem makes the members of an object of attributes that are read.
-func (p *printer) capturedItem(k *capture, x string, t reflect.Type) *jsontree.Value {
-	if k.whole {
-		return jsontree.NewString("{% " + p.decodeItem(x, t) + " %}")
-	}
-	members := make([]jsontree.Member, len(k.names))
-	for i, name := range k.names {
-		kid, at := k.kids[name], x+"."+jsonata.Name(name)
-		of := memberType(t, name)
-		if !kid.whole {
-			members[i] = jsontree.Member{Name: name, Value: p.capturedItem(kid, at+".M", base(of))}
-			continue
-		}
-		members[i] = jsontree.Member{Name: name, Value: jsontree.NewString("{% " + p.capturedAttribute(at, t, name) + " %}")}
-	}
-	return jsontree.NewObject(members...)
-}
-
-// capturedAttribute prints an attribute, null where it is absent: the item may be.
-func (p *printer) capturedAttribute(at string, t reflect.Type, name string) string {
-	for _, f := range jsonfield.Of(t) {
-		if f.Name != name {
-			continue
-		}
-		of := (&attributer{}).fieldType(f)
-		if set := setOfMember(t, name); set != "" {
-			return p.decode(at, of, set)
-		}
-		if s := p.decode(at, of, ""); strings.HasPrefix(s, "$states.") {
-			return s + " != null ? " + s + " : null"
-		}
-		depth := len(p.names)
-		defer func() { p.names = p.names[:depth] }()
-		v := p.fresh("value")
-		return "(" + v + " := " + p.decode(at, of, "") + "; " + v + " != null ? " + v + " : null)"
-	}
-	return "null"
-}

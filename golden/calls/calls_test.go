@@ -17,6 +17,7 @@ import (
 	"github.com/aslgen/aslgen/golden/calls/bedrockagentcore"
 	"github.com/aslgen/aslgen/golden/calls/codebuild"
 	"github.com/aslgen/aslgen/golden/calls/databrew"
+	"github.com/aslgen/aslgen/golden/calls/dynamodb"
 	"github.com/aslgen/aslgen/golden/calls/ecs"
 	"github.com/aslgen/aslgen/golden/calls/eks"
 	"github.com/aslgen/aslgen/golden/calls/elasticmapreduce"
@@ -47,6 +48,7 @@ var services = []struct {
 	{"bedrockagentcore", bedrockagentcore.Workflows},
 	{"codebuild", codebuild.Workflows},
 	{"databrew", databrew.Workflows},
+	{"dynamodb", dynamodb.Workflows},
 	{"ecs", ecs.Workflows},
 	{"eks", eks.Workflows},
 	{"elasticmapreduce", elasticmapreduce.Workflows},
