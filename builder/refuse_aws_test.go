@@ -1,18 +1,12 @@
 package builder_test
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"math"
-	"reflect"
 	"strings"
-	"testing"
 	"time"
 
-	"github.com/stretchr/testify/require"
-
-	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime"
 	bedrock "github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime/types"
@@ -344,4 +338,38 @@ var refusedAWS = []refusal{
 	},
 }
 
-var _ = []any{bytes.MinRead, reflect.TypeFor[int], testing.Short, require.Nil, diag.Error, newservice.StartThingInput{}}
+// doubtful are programs that Build takes with a warning.
+var doubtful = []struct {
+	name    string
+	program func(w *ward)
+	want    string
+}{
+	{
+		"plain text in a stream", func(w *ward) {
+			req := s3.PutObjectInput{Bucket: new("b"), Key: new("k"), Body: strings.NewReader("plain")}
+			w.StartAt(builder.Task(w, "Put", sdktask.Call[s3.PutObjectInput, s3.PutObjectOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`ASL6073 Arguments of "Put": stream Body holds a text that is no JSON (hand over an object or an array, or write the text by a Lambda function)`,
+	},
+	{
+		"unknown service", func(w *ward) {
+			req := newservice.StartThingInput{Name: new("n")}
+			w.StartAt(builder.Task(w, "Start", sdktask.Call[newservice.StartThingInput, newservice.StartThingOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`ASL4007 service "newservice" is not known to the AWS SDK`,
+	},
+	{
+		"unknown action", func(w *ward) {
+			req := rds.PauseEverythingInput{}
+			w.StartAt(builder.Task(w, "Pause", sdktask.Call[rds.PauseEverythingInput, rds.PauseEverythingOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`ASL4008 service "rds" has no action "pauseEverything"`,
+	},
+	{
+		"unknown parameter", func(w *ward) {
+			req := rds.StopDBInstanceInput{DBInstanceIdentifier: new("i"), DBNewWord: new("w")}
+			w.StartAt(builder.Task(w, "Stop", sdktask.Call[rds.StopDBInstanceInput, rds.StopDBInstanceOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`"DbNewWord" is the field DBNewWord of rds.StopDBInstanceInput`,
+	},
+}
