@@ -31,6 +31,11 @@ type (
 	once struct{ io.Reader }
 	// broken is a document that cannot be written.
 	broken struct{ bedrock.Document }
+	// answered has the members of a response of the SDK, and writes bytes as base64.
+	answered struct {
+		Body        []byte  `json:",omitempty"`
+		ContentType *string `json:",omitempty"`
+	}
 	// local is an error that is none of AWS.
 	local struct{}
 )
@@ -252,6 +257,16 @@ var refusedAWS = []refusal{
 			w.StartAt(describing(w).Retry(builder.RetryOn(sdktask.ServiceError[chart](), sdktask.ClientError[string]()))).Then(done(w)) // @sdk-error-service
 		},
 		want: []string{`ASL6057 Retry of "Describe" names an empty error (States.ALL stands for every error)`},
+	},
+	{
+		name: "sdk-bytes-form",
+		program: func(w *ward) {
+			d := builder.Task(w, "Read", sdktask.Call[bedrockruntime.InvokeModelInput, bedrockruntime.InvokeModelOutput]()).
+				Arguments(&bedrockruntime.InvokeModelInput{ModelId: new("m")})
+			kept := builder.Var[answered](w, "kept")
+			w.StartAt(d.Assign(builder.Bind(kept, builder.As[answered](d.Result())))).Then(done(w)) // @sdk-bytes-form
+		},
+		want: []string{`ASL6018 bedrockruntime.InvokeModelOutput does not have the JSON form of builder_test.answered: member .Body is base64 text in one of them (build the value field by field with Object, or change one of the types)`},
 	},
 	{
 		name: "bind-json-type",
