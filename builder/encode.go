@@ -52,7 +52,7 @@ func (e *encoder) encode(v reflect.Value) *tree {
 	if v.CanAddr() && len(e.binds) > 0 {
 		key := fieldKey{v.Addr().UnsafePointer(), v.Type()}
 		if b := e.binds[key]; b != nil {
-			e.used[key] = true
+			e.used[key], b.aws = true, e.aws
 			if b.json && !e.aws {
 				e.failHere("fill it with Bind, from JSONText where the value is to be a text", "BindJSON fills a %s that is no field of the AWS SDK", key.typ)
 			}

@@ -269,6 +269,18 @@ var refusedAWS = []refusal{
 		want: []string{`ASL6018 bedrockruntime.InvokeModelOutput does not have the JSON form of builder_test.answered: member .Body is base64 text in one of them (build the value field by field with Object, or change one of the types)`},
 	},
 	{
+		name: "sdk-bytes-bound",
+		program: func(w *ward) {
+			d := builder.Task(w, "Read", sdktask.Call[bedrockruntime.InvokeModelInput, bedrockruntime.InvokeModelOutput]()).
+				Arguments(&bedrockruntime.InvokeModelInput{ModelId: new("m")})
+			back, own := bedrockruntime.InvokeModelInput{ModelId: new("m")}, answered{}
+			again := builder.Task(w, "Again", sdktask.Call[bedrockruntime.InvokeModelInput, bedrockruntime.InvokeModelOutput]()).
+				Arguments(&back, builder.Bind(&back.Body, &d.Result().Body)) // which fits
+			w.StartAt(d).Then(again).Then(builder.Pass(w, "Keep", &own, builder.Bind(&own.Body, &d.Result().Body))).Then(done(w)) // @sdk-bytes-bound
+		},
+		want: []string{`ASL6018 value of "Keep" binds bytes that are text to bytes that are base64, or the other way round: Body of the result of "Read" (the bytes of the AWS SDK are text: read them with sdktask.Text, fill them with BindJSON from a text)`},
+	},
+	{
 		name: "bind-json-type",
 		program: func(w *ward) {
 			req := healthlake.ListFHIRImportJobsInput{DatastoreId: new("d")}
