@@ -13,6 +13,7 @@ type Binding struct {
 	at       callers
 	fallback bool // BindOptional: the field's literal value stands in for an absent source
 	json     bool // BindJSON: the field takes any JSON
+	aws      bool // the field is one of the AWS SDK; filled by Build
 }
 
 // fieldKey identifies a field: a struct and its first field share an address, the type decides.

@@ -89,3 +89,17 @@ func MemberOf[M, V any, S any](src S, value func(member *M) *V) Expr[*V] {
 	}
 	return expr[*V](&node{op: opMember, text: key, args: []*node{n}, at: at})
 }
+
+// checkBytes refuses to bind bytes of the AWS SDK, which are text, to bytes of other structs, which are base64, and the other way
+// round.
+func (l *lowering) checkBytes(b *Binding) {
+	n := b.src
+	if n == nil || n.op != opRef || n.root == nil || base(n.typ) != reflect.TypeFor[[]byte]() {
+		return
+	}
+	if from := len(n.path) > 0 && n.path[len(n.path)-1].AWS; from != b.aws {
+		l.c.fault(errConvert.At(b.at.pos(), "%s of %q binds bytes that are text to bytes that are base64, or the other way round: %s",
+			l.w.field, l.w.st.name, n.root.part(n.path)).
+			WithHelp("the bytes of the AWS SDK are text: read them with sdktask.Text, fill them with BindJSON from a text"))
+	}
+}

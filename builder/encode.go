@@ -52,7 +52,7 @@ func (e *encoder) encode(v reflect.Value) *tree {
 	if v.CanAddr() && len(e.binds) > 0 {
 		key := fieldKey{v.Addr().UnsafePointer(), v.Type()}
 		if b := e.binds[key]; b != nil {
-			e.used[key] = true
+			e.used[key], b.aws = true, e.aws
 			if b.json && !e.aws {
 				e.failHere("fill it with Bind, from JSONText where the value is to be a text", "BindJSON fills a %s that is no field of the AWS SDK", key.typ)
 			}
@@ -174,7 +174,7 @@ func (e *encoder) structure(v reflect.Value) *tree {
 		if !ok {
 			continue // behind a nil embedded pointer
 		}
-		if !e.bound(x) && (f.OmitEmpty && isEmpty(x) || f.OmitZero && isZero(x)) {
+		if !e.bound(x) && omits(f, x) {
 			continue
 		}
 		e.path = append(e.path, f.Name)
@@ -186,6 +186,14 @@ func (e *encoder) structure(v reflect.Value) *tree {
 		t.add(f.Name, kid)
 	}
 	return fold(t)
+}
+
+// omits tells that a field with that value is left out.
+func omits(f jsonfield.Field, x reflect.Value) bool {
+	if f.AWS { // whose times are pointers, and nothing but nil is no time
+		return x.IsZero()
+	}
+	return f.OmitEmpty && isEmpty(x) || f.OmitZero && isZero(x)
 }
 
 // quoted wraps a value into a text, as the option "string" of a json tag asks.

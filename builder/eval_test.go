@@ -44,7 +44,7 @@ func evalPrograms() []evalProgram {
 	var all []evalProgram
 	for _, group := range [][]evalProgram{
 		valuePrograms(), arithmeticPrograms(), comparePrograms(), listPrograms(), textPrograms(), timePrograms(), contextPrograms(),
-		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), publishedPrograms(), attributePrograms(),
+		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), awsPrograms(), publishedPrograms(), attributePrograms(),
 	} {
 		all = append(all, group...)
 	}
@@ -104,7 +104,7 @@ func evaluateVariant(t *testing.T, n *node, v evalVariant, inputs int) (evaluate
 			node: n, r: rand.New(rand.NewPCG(h.Sum64(), uint64(i))), machine: machine, types: types, variables: variables,
 			results: map[string]any{}, tables: map[string]map[string]any{}, now: time.Date(2026, 2, 28, 23, 59, 50, 0, time.UTC),
 		}
-		input, err := json.Marshal(v.input(x))
+		input, err := marshal(v.input(x))
 		require.NoError(t, err)
 		output, fail, err := x.scope(&machine, x.execution(input), input)
 		evaluated += x.evaluated

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/internal/awssdk"
 )
 
 // task evaluates the arguments, and gives a random result or, where something catches it, a failure.
@@ -34,7 +35,7 @@ func (st *step) task() (string, *failure, error) {
 		fillRandom(st.r, v, 0)
 		value = v.Interface()
 	}
-	result, err := json.Marshal(value)
+	result, err := marshal(value)
 	if err != nil {
 		return "", nil, err
 	}
@@ -73,6 +74,9 @@ func (st *step) arguments() error {
 		if request, err = json.Marshal(members); err != nil {
 			return err
 		}
+	}
+	if awssdk.Struct(st.t.Request) {
+		return nil // where bytes and texts take any JSON
 	}
 	if err := conform(st.t.Request, request); err != nil {
 		return fmt.Errorf("Arguments: %w", err)

@@ -111,6 +111,7 @@ func (l *lowering) value(v *value) *tree {
 			l.c.fault(errNotBound.At(b.at.pos(), "the bound %s is not inside the %s of %q, a %s", b.key.typ, l.w.field, l.w.st.name, v.typ))
 		}
 		l.binding(b)
+		l.checkBytes(b)
 	}
 	l.c.noteTexts(t, v.at)
 	return t

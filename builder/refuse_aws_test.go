@@ -1,18 +1,12 @@
 package builder_test
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"math"
-	"reflect"
 	"strings"
-	"testing"
 	"time"
 
-	"github.com/stretchr/testify/require"
-
-	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime"
 	bedrock "github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime/types"
@@ -37,6 +31,11 @@ type (
 	once struct{ io.Reader }
 	// broken is a document that cannot be written.
 	broken struct{ bedrock.Document }
+	// answered has the members of a response of the SDK, and writes bytes as base64.
+	answered struct {
+		Body        []byte  `json:",omitempty"`
+		ContentType *string `json:",omitempty"`
+	}
 	// local is an error that is none of AWS.
 	local struct{}
 )
@@ -260,6 +259,28 @@ var refusedAWS = []refusal{
 		want: []string{`ASL6057 Retry of "Describe" names an empty error (States.ALL stands for every error)`},
 	},
 	{
+		name: "sdk-bytes-form",
+		program: func(w *ward) {
+			d := builder.Task(w, "Read", sdktask.Call[bedrockruntime.InvokeModelInput, bedrockruntime.InvokeModelOutput]()).
+				Arguments(&bedrockruntime.InvokeModelInput{ModelId: new("m")})
+			kept := builder.Var[answered](w, "kept")
+			w.StartAt(d.Assign(builder.Bind(kept, builder.As[answered](d.Result())))).Then(done(w)) // @sdk-bytes-form
+		},
+		want: []string{`ASL6018 bedrockruntime.InvokeModelOutput does not have the JSON form of builder_test.answered: member .Body is base64 text in one of them (build the value field by field with Object, or change one of the types)`},
+	},
+	{
+		name: "sdk-bytes-bound",
+		program: func(w *ward) {
+			d := builder.Task(w, "Read", sdktask.Call[bedrockruntime.InvokeModelInput, bedrockruntime.InvokeModelOutput]()).
+				Arguments(&bedrockruntime.InvokeModelInput{ModelId: new("m")})
+			back, own := bedrockruntime.InvokeModelInput{ModelId: new("m")}, answered{}
+			again := builder.Task(w, "Again", sdktask.Call[bedrockruntime.InvokeModelInput, bedrockruntime.InvokeModelOutput]()).
+				Arguments(&back, builder.Bind(&back.Body, &d.Result().Body)) // which fits
+			w.StartAt(d).Then(again).Then(builder.Pass(w, "Keep", &own, builder.Bind(&own.Body, &d.Result().Body))).Then(done(w)) // @sdk-bytes-bound
+		},
+		want: []string{`ASL6018 value of "Keep" binds bytes that are text to bytes that are base64, or the other way round: Body of the result of "Read" (the bytes of the AWS SDK are text: read them with sdktask.Text, fill them with BindJSON from a text)`},
+	},
+	{
 		name: "bind-json-type",
 		program: func(w *ward) {
 			req := healthlake.ListFHIRImportJobsInput{DatastoreId: new("d")}
@@ -344,4 +365,38 @@ var refusedAWS = []refusal{
 	},
 }
 
-var _ = []any{bytes.MinRead, reflect.TypeFor[int], testing.Short, require.Nil, diag.Error, newservice.StartThingInput{}}
+// doubtful are programs that Build takes with a warning.
+var doubtful = []struct {
+	name    string
+	program func(w *ward)
+	want    string
+}{
+	{
+		"plain text in a stream", func(w *ward) {
+			req := s3.PutObjectInput{Bucket: new("b"), Key: new("k"), Body: strings.NewReader("plain")}
+			w.StartAt(builder.Task(w, "Put", sdktask.Call[s3.PutObjectInput, s3.PutObjectOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`ASL6073 Arguments of "Put": stream Body holds a text that is no JSON (hand over an object or an array, or write the text by a Lambda function)`,
+	},
+	{
+		"unknown service", func(w *ward) {
+			req := newservice.StartThingInput{Name: new("n")}
+			w.StartAt(builder.Task(w, "Start", sdktask.Call[newservice.StartThingInput, newservice.StartThingOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`ASL4007 service "newservice" is not known to the AWS SDK`,
+	},
+	{
+		"unknown action", func(w *ward) {
+			req := rds.PauseEverythingInput{}
+			w.StartAt(builder.Task(w, "Pause", sdktask.Call[rds.PauseEverythingInput, rds.PauseEverythingOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`ASL4008 service "rds" has no action "pauseEverything"`,
+	},
+	{
+		"unknown parameter", func(w *ward) {
+			req := rds.StopDBInstanceInput{DBInstanceIdentifier: new("i"), DBNewWord: new("w")}
+			w.StartAt(builder.Task(w, "Stop", sdktask.Call[rds.StopDBInstanceInput, rds.StopDBInstanceOutput]()).Arguments(&req)).Then(done(w))
+		},
+		`"DbNewWord" is the field DBNewWord of rds.StopDBInstanceInput`,
+	},
+}

@@ -13,6 +13,9 @@ import (
 	"time"
 
 	"github.com/stretchr/testify/require"
+
+	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/builder/internal/standin/service/rds"
 )
 
 type Plain struct {
@@ -402,4 +405,28 @@ func TestLeaf(t *testing.T) {
 	} {
 		require.Equal(t, want, Leaf(typ), "%s", typ)
 	}
+}
+
+// TestAWS lists the members of structs of the AWS SDK, and of structs that embed one.
+func TestAWS(t *testing.T) {
+	names := func(t reflect.Type) (out []string) {
+		for _, f := range Of(t) {
+			out = append(out, f.Name)
+		}
+		return out
+	}
+	require.Equal(t, []string{"JobId", "JobStatus", "DatastoreId"}, names(reflect.TypeFor[healthlake.StartFHIRImportJobOutput]()))
+	require.Equal(t, []string{"DbInstance"}, names(reflect.TypeFor[rds.StopDBInstanceOutput]()))
+	require.Equal(t, []string{"own", "DbInstance"}, names(reflect.TypeFor[struct {
+		Own string `json:"own"`
+		*rds.StopDBInstanceOutput
+	}]()))
+	for _, f := range Of(reflect.TypeFor[rds.DBInstance]()) {
+		require.True(t, f.AWS && f.OmitZero && !f.OmitEmpty && !f.Quoted && !f.Embedded, f.Name)
+	}
+	f, ok := Find(reflect.TypeFor[rds.DBInstance](), []int{0})
+	require.True(t, ok)
+	require.Equal(t, "DbInstanceIdentifier", f.Name)
+	_, ok = Find(reflect.TypeFor[healthlake.StartFHIRImportJobOutput](), []int{3})
+	require.False(t, ok, "the metadata of a response")
 }

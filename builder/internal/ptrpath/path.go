@@ -20,6 +20,8 @@ type Step struct {
 	MayBeOmitted bool
 	// Quoted tells that the value stands inside a JSON string (option "string" of the json tag).
 	Quoted bool
+	// AWS tells that the step leads to a field of a struct of the AWS SDK, whose bytes are text.
+	AWS bool
 	// Embedded marks the step through an embedded pointer. It has no name in JSON.
 	Embedded bool
 	// Pointee marks the step from a pointer to what it points at. It has no name in JSON.
@@ -33,7 +35,7 @@ func (s Step) Nameless() bool { return s.Embedded || s.Pointee }
 type Path []Step
 
 func stepOf(f jsonfield.Field) Step {
-	return Step{Name: f.Name, Type: f.Type, MayBeOmitted: f.OmitEmpty && canBeEmpty(f.Type) || f.OmitZero, Quoted: f.Quoted}
+	return Step{Name: f.Name, Type: f.Type, MayBeOmitted: f.OmitEmpty && canBeEmpty(f.Type) || f.OmitZero, Quoted: f.Quoted, AWS: f.AWS}
 }
 
 // canBeEmpty tells whether omitempty has an effect on the type: encoding/json never calls a struct empty.

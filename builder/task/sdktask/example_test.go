@@ -5,9 +5,12 @@ import (
 	"time"
 
 	"github.com/aslgen/aslgen/builder"
-	// A program imports github.com/aws/aws-sdk-go-v2/service/healthlake instead: these packages stand for it here.
+	// A program imports github.com/aws/aws-sdk-go-v2/service/healthlake instead, and others like it: these packages stand for them here.
+	"github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime"
 	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
 	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
+	"github.com/aslgen/aslgen/builder/internal/standin/service/s3"
+	"github.com/aslgen/aslgen/builder/internal/standin/service/sqs"
 	"github.com/aslgen/aslgen/builder/task/sdktask"
 )
 
@@ -20,6 +23,17 @@ type Bundle struct {
 // Imported says what came of it.
 type Imported struct {
 	Job string `json:"job"`
+}
+
+// Question is what the reviewer gets.
+type Question struct {
+	Token string `json:"token"`
+	URI   string `json:"uri"`
+}
+
+// Answer is what the reviewer gives.
+type Answer struct {
+	Approved bool `json:"approved"`
 }
 
 // show prints a workflow.
@@ -169,6 +183,103 @@ func ExampleCall_poll() {
 	//       "Type": "Fail",
 	//       "Error": "Import.Failed",
 	//       "Cause": "see the job's log"
+	//     }
+	//   }
+	// }
+}
+
+// The queue hands the token to a reviewer. The message is JSON, which Step Functions writes as text.
+func ExampleWithToken() {
+	w := builder.New[Bundle, Answer]("ask")
+	req := sqs.SendMessageInput{QueueUrl: new("https://sqs.eu-central-1.amazonaws.com/111122223333/reviews")}
+	q := Question{}
+	w.StartAt(builder.Task(w, "Ask", sdktask.WithToken[sqs.SendMessageInput, Answer]()).
+		Arguments(&req, builder.BindJSON(&req.MessageBody, builder.Object(&q,
+			builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.URI, &w.Input().URI)))).
+		Timeout(24 * time.Hour))
+	show(w)
+	// Output:
+	// {
+	//   "QueryLanguage": "JSONata",
+	//   "StartAt": "Ask",
+	//   "States": {
+	//     "Ask": {
+	//       "Type": "Task",
+	//       "Resource": "arn:aws:states:::aws-sdk:sqs:sendMessage.waitForTaskToken",
+	//       "Arguments": {
+	//         "MessageBody": {
+	//           "token": "{% $states.context.Task.Token %}",
+	//           "uri": "{% $states.context.Execution.Input.uri %}"
+	//         },
+	//         "QueueUrl": "https://sqs.eu-central-1.amazonaws.com/111122223333/reviews"
+	//       },
+	//       "TimeoutSeconds": 86400,
+	//       "End": true
+	//     }
+	//   }
+	// }
+}
+
+// The name of an error has the prefix of its service.
+func ExampleError() {
+	fmt.Println(sdktask.Error[types.ResourceNotFoundException]())
+	fmt.Println(sdktask.ServiceError[healthlake.StartFHIRImportJobInput]())
+	fmt.Println(sdktask.ClientError[healthlake.StartFHIRImportJobInput]())
+	// Output:
+	// HealthLake.ResourceNotFoundException
+	// HealthLake.HealthLakeException
+	// HealthLake.SdkClientException
+}
+
+// The body of a model's answer is JSON text.
+func ExampleText() {
+	w := builder.New[Bundle, Answer]("ask-model")
+	req := bedrockruntime.InvokeModelInput{ModelId: new("model"), Body: []byte(`{"prompt": "Is it complete?"}`)}
+	ask := builder.Task(w, "Ask", sdktask.Call[bedrockruntime.InvokeModelInput, bedrockruntime.InvokeModelOutput]()).Arguments(&req)
+	w.StartAt(ask.Output(builder.ParseJSON[Answer](sdktask.Text(&ask.Result().Body))))
+	show(w)
+	// Output:
+	// {
+	//   "QueryLanguage": "JSONata",
+	//   "StartAt": "Ask",
+	//   "States": {
+	//     "Ask": {
+	//       "Type": "Task",
+	//       "Resource": "arn:aws:states:::aws-sdk:bedrockruntime:invokeModel",
+	//       "Arguments": {
+	//         "ModelId": "model",
+	//         "Body": {
+	//           "prompt": "Is it complete?"
+	//         }
+	//       },
+	//       "Output": "{% $parse($states.result.Body != null ? $states.result.Body : \"\") %}",
+	//       "End": true
+	//     }
+	//   }
+	// }
+}
+
+// An object in S3 is read as text.
+func ExampleStreamText() {
+	w := builder.New[Bundle, Answer]("read-answer")
+	req := s3.GetObjectInput{Bucket: new("answers"), Key: new("latest.json")}
+	get := builder.Task(w, "Get answer", sdktask.Call[s3.GetObjectInput, s3.GetObjectOutput]()).Arguments(&req)
+	w.StartAt(get.Output(builder.ParseJSON[Answer](sdktask.StreamText(&get.Result().Body))))
+	show(w)
+	// Output:
+	// {
+	//   "QueryLanguage": "JSONata",
+	//   "StartAt": "Get answer",
+	//   "States": {
+	//     "Get answer": {
+	//       "Type": "Task",
+	//       "Resource": "arn:aws:states:::aws-sdk:s3:getObject",
+	//       "Arguments": {
+	//         "Bucket": "answers",
+	//         "Key": "latest.json"
+	//       },
+	//       "Output": "{% $parse($states.result.Body != null ? $states.result.Body : \"\") %}",
+	//       "End": true
 	//     }
 	//   }
 	// }

@@ -1,3 +1,5 @@
+//lint:file-ignore U1000 what nobody reads belongs to the form of the types
+
 // Package healthlake stands for the package of that name of the AWS SDK for Go in the tests of the library, which does not depend on
 // the SDK. Its types have the form of the SDK's, with a few of their fields.
 package healthlake

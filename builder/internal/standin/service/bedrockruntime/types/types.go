@@ -1,3 +1,5 @@
+//lint:file-ignore U1000 what nobody reads belongs to the form of the types
+
 // Package types stands for the package of that name of the AWS SDK for Go in the tests of the library.
 package types
 
