@@ -160,7 +160,7 @@ func (c *call) passRoles(field string, value arg, principal string) {
 			c.runTime(field, "the policy allows to pass every role of the account to "+principal)
 		}
 		dynamic = dynamic || r.wild()
-		resources = append(resources, roleARN(r))
+		resources = append(resources, roleARN(field, r))
 	}
 	c.d.grant(grant{
 		actions: []string{"iam:PassRole"}, resources: resources, dynamic: dynamic,

@@ -33,14 +33,23 @@ func (d *deriver) task(v asl.Visit, t *asl.Task) {
 		c.statements(service.GrantsOf(service.ForActivity)) // none: its workers need permissions
 	case service.Optimized:
 		c.what = "calls " + r.Service + ":" + r.Action + string(r.Pattern)
-		c.optimized(r)
+		c.something(r, c.optimized)
 	case service.SDK:
 		c.what = "calls aws-sdk:" + r.Service + ":" + r.Action + string(r.Pattern)
-		c.sdk(r)
+		c.something(r, c.sdk)
 	case service.Other:
 		c.doubt2("Resource", "it names nothing that a Task can call, so it gives no permission")
 	default:
 		panic("iam: unknown kind of Resource")
+	}
+}
+
+// something derives a call, and tells when nothing came of it though it needs a permission: what it works on is not given.
+func (c *call) something(r service.Resource, derive func(service.Resource)) {
+	grants, unknown := len(c.d.grants), len(c.d.unknown)
+	derive(r)
+	if len(c.d.grants) == grants && len(c.d.unknown) == unknown && r.Service != "apigateway" {
+		c.doubt2("Resource", "the arguments do not name what the call works on, so it gives no permission")
 	}
 }
 
