@@ -37,11 +37,7 @@ func (c *call) why(format string, more ...any) string {
 
 // doubt records that a field does not tell what a policy should know.
 func (c *call) doubt(field, reason string) {
-	pointer := c.pointer
-	if c.args.tree != nil || c.args.node != nil || c.args.unknown {
-		pointer += "/" + c.field
-	}
-	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: pointer, Field: c.within + field, Reason: reason})
+	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.pointer + "/" + c.field, Field: c.within + field, Reason: reason})
 }
 
 // runTime records once that a field is known only at run time.

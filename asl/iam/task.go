@@ -4,16 +4,15 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/service"
 )
 
 // task grants what a Task needs.
 func (d *deriver) task(v asl.Visit, t *asl.Task) {
 	jsonata := v.QueryLanguage() == asl.JSONata
-	c := &call{d: d, state: v.Name, pointer: v.Pointer, field: "Parameters", args: arg{d: d, tree: t.Parameters, unknown: t.Parameters == nil}}
-	if jsonata {
-		c.field, c.args = "Arguments", arg{d: d, jsonata: true, tree: t.Arguments, unknown: t.Arguments == nil}.read()
-	}
+	c := &call{d: d, state: v.Name, pointer: v.Pointer}
+	c.takes(jsonata, t.Parameters, t.Arguments)
 	r, ok := service.Parse(t.Resource)
 	if t.Credentials != nil {
 		c.credentials(t.Credentials, jsonata)
@@ -41,6 +40,17 @@ func (d *deriver) task(v asl.Visit, t *asl.Task) {
 		c.doubt2("Resource", "it names nothing that a Task can call, so it gives no permission")
 	default:
 		panic("iam: unknown kind of Resource")
+	}
+}
+
+// takes sets the arguments: Parameters, or Arguments in JSONata. Without them the input of the state is the argument.
+func (c *call) takes(isJSONata bool, parameters, arguments *jsontree.Value) {
+	c.field, c.args = "Parameters", arg{d: c.d, tree: parameters}
+	if isJSONata {
+		c.field, c.args = "Arguments", arg{d: c.d, jsonata: true, tree: arguments}.read()
+	}
+	if c.args.node == nil && !c.args.unknown && c.args.tree.Kind() != jsontree.Object {
+		c.args.tree, c.args.unknown = nil, true
 	}
 }
 
