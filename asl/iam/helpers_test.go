@@ -61,3 +61,9 @@ func args(t testing.TB, text string) any {
 	require.NoError(t, json.Unmarshal([]byte(text), &value))
 	return value
 }
+
+// parse reads a text; faults tells that it cannot be read.
+func parse(text []byte) (m *asl.StateMachine, faults bool) {
+	m, list := asl.ParseTemplate("machine.asl.json", text)
+	return m, list.HasErrors()
+}

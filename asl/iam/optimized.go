@@ -77,6 +77,7 @@ func (c *call) invoke(s service.Statement) {
 		} else if name.wild() {
 			g.dynamic = true
 			c.runTime("FunctionName", "the policy allows "+functionARN(name).String())
+			g.why = c.why("%s (FunctionName is known only at run time)", c.what)
 		}
 		for _, q := range qualifiers {
 			arn := functionARN(name)
