@@ -10,15 +10,16 @@ import (
 
 // sdkSpecial are calls of AWS SDK services whose permissions hang on more than the names of their parameters, by service and action. "*"
 // stands for all other actions of the service.
-var sdkSpecial map[string]func(*call, []service.Permission)
+var sdkSpecial = []map[string]func(*call, []service.Permission){s3Calls, dynamoDBCalls, messageCalls, modelCalls, dataCalls}
 
-func init() {
-	sdkSpecial = map[string]func(*call, []service.Permission){}
-	for _, table := range []map[string]func(*call, []service.Permission){s3Calls, dynamoDBCalls, messageCalls, modelCalls, dataCalls} {
-		for name, s := range table {
-			sdkSpecial[name] = s
+// specialOf returns what grants a call that is among them, nil when it is not.
+func specialOf(name string) func(*call, []service.Permission) {
+	for _, table := range sdkSpecial {
+		if special := table[name]; special != nil {
+			return special
 		}
 	}
+	return nil
 }
 
 // sdk grants what an AWS SDK integration needs.
@@ -34,9 +35,9 @@ func (c *call) sdk(r service.Resource) {
 		return
 	}
 	c.sdkService, c.sdkAction = s, s.Action(r.Action)
-	if special := sdkSpecial[r.Service+":"+r.Action]; special != nil {
+	if special := specialOf(r.Service + ":" + r.Action); special != nil {
 		special(c, permissions)
-	} else if special := sdkSpecial[r.Service+":*"]; special != nil {
+	} else if special := specialOf(r.Service + ":*"); special != nil {
 		special(c, permissions)
 	} else {
 		c.permissions(permissions)
