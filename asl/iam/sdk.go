@@ -26,12 +26,12 @@ func specialOf(name string) func(*call, []service.Permission) {
 func (c *call) sdk(r service.Resource) {
 	s := service.LookupSDK(r.Service)
 	if s == nil {
-		c.doubt2("Resource", "the catalogue has no service "+r.Service+", so it gives no permission; add what the call needs")
+		c.doubtState("Resource", "the catalogue has no service "+r.Service+", so it gives no permission; add what the call needs")
 		return
 	}
 	permissions, ok := s.Permissions(r.Action)
 	if !ok {
-		c.doubt2("Resource", "which action of IAM authorizes "+r.Service+":"+r.Action+" is not known, so it gives no permission; add what the call needs")
+		c.doubtState("Resource", "which action of IAM authorizes "+r.Service+":"+r.Action+" is not known, so it gives no permission; add what the call needs")
 		return
 	}
 	c.sdkService, c.sdkAction = s, s.Action(r.Action)
@@ -101,7 +101,7 @@ func (c *call) isRole(value arg) bool {
 }
 
 // principals are the services that roles are passed to, where it is not the prefix of the actions.
-var principals = map[string]string{"ecs": "ecs-tasks", "apigateway": "apigateway", "elasticfilesystem": "elasticfilesystem", "emr-containers": "emr-containers"}
+var principals = map[string]string{"ecs": "ecs-tasks"}
 
 // principal is the service that a role in a field goes to.
 func principal(prefix, field string) string {
