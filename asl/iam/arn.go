@@ -101,12 +101,12 @@ func (r Resource) cutPrefix(prefix string) (Resource, bool) {
 }
 
 // roleARN is the ARN of a role that a field names: by its ARN or, where the field takes a name, by that.
-func roleARN(role Resource) Resource {
+func roleARN(field string, role Resource) Resource {
 	if role.isARN() {
 		return role
 	}
 	if name := role.param(); name != "" {
-		return Resource{{Hole: HoleNameOrARN, Param: name, Prefix: parse("arn:${Partition}:iam::${Account}:role/"), ARN: true}}
+		return Resource{{Hole: HoleNameOrARN, Param: name, Prefix: parse("arn:${Partition}:iam::${Account}:role/"), ARN: strings.HasSuffix(strings.ToLower(field), "arn")}}
 	}
 	return concat(parse("arn:${Partition}:iam::${Account}:role/"), role)
 }

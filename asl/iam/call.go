@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/service"
 )
 
@@ -37,11 +38,22 @@ func (c *call) why(format string, more ...any) string {
 
 // doubt records that a field does not tell what a policy should know.
 func (c *call) doubt(field, reason string) {
-	pointer := c.pointer
-	if c.args.tree != nil || c.args.node != nil || c.args.unknown {
-		pointer += "/" + c.field
+	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.place(field), Field: c.within + field, Reason: reason})
+}
+
+// place leads to a field of the arguments, or to what is nearest to it.
+func (c *call) place(field string) string {
+	pointer := diag.JoinPointer(c.pointer, c.field)
+	tree := c.args.tree
+	for step := range strings.SplitSeq(field, ".") {
+		for _, name := range []string{step, step + ".$"} {
+			if v := tree.Get(name); v != nil {
+				pointer, tree = diag.JoinPointer(pointer, name), v
+				break
+			}
+		}
 	}
-	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: pointer, Field: c.within + field, Reason: reason})
+	return pointer
 }
 
 // runTime records once that a field is known only at run time.
@@ -160,7 +172,7 @@ func (c *call) passRoles(field string, value arg, principal string) {
 			c.runTime(field, "the policy allows to pass every role of the account to "+principal)
 		}
 		dynamic = dynamic || r.wild()
-		resources = append(resources, roleARN(r))
+		resources = append(resources, roleARN(field, r))
 	}
 	c.d.grant(grant{
 		actions: []string{"iam:PassRole"}, resources: resources, dynamic: dynamic,

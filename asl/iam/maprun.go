@@ -22,17 +22,13 @@ func (d *deriver) distributed(v asl.Visit, m *asl.Map) {
 	d.maps = append(d.maps, run)
 	jsonata := v.QueryLanguage() == asl.JSONata
 	if r := m.ItemReader; r != nil {
-		c := &call{d: d, state: v.Name, pointer: v.Pointer + "/ItemReader", field: "Parameters", within: "ItemReader.", args: arg{d: d, tree: r.Parameters, unknown: r.Parameters == nil}}
-		if jsonata {
-			c.field, c.args = "Arguments", arg{d: d, jsonata: true, tree: r.Arguments, unknown: r.Arguments == nil}.read()
-		}
+		c := &call{d: d, state: v.Name, pointer: v.Pointer + "/ItemReader", within: "ItemReader."}
+		c.takes(jsonata, r.Parameters, r.Arguments)
 		c.reader(r)
 	}
 	if w := m.ResultWriter; w != nil && w.Resource != nil {
-		c := &call{d: d, state: v.Name, pointer: v.Pointer + "/ResultWriter", field: "Parameters", within: "ResultWriter.", args: arg{d: d, tree: w.Parameters, unknown: w.Parameters == nil}}
-		if jsonata {
-			c.field, c.args = "Arguments", arg{d: d, jsonata: true, tree: w.Arguments, unknown: w.Arguments == nil}.read()
-		}
+		c := &call{d: d, state: v.Name, pointer: v.Pointer + "/ResultWriter", within: "ResultWriter."}
+		c.takes(jsonata, w.Parameters, w.Arguments)
 		c.what = "writes the results of its Map Run, in parts when they are large"
 		for _, s := range service.GrantsOf(service.ForResultWriter) {
 			if c.args.get("Prefix").absent() {

@@ -26,13 +26,13 @@ var special = map[string]func(*call, *service.Offer){
 func (c *call) optimized(r service.Resource) {
 	integration := service.LookupOptimized(r.Service, r.Action)
 	if integration == nil {
-		c.doubt2("Resource", "the catalogue has no optimized integration "+r.Service+":"+r.Action+", so it gives no permission; add what it needs")
+		c.doubtState("Resource", "the catalogue has no optimized integration "+r.Service+":"+r.Action+", so it gives no permission; add what it needs")
 		return
 	}
 	offer := integration.Offer(r.Pattern)
 	if offer == nil {
 		offer = integration.Offer(service.RequestResponse)
-		c.doubt2("Resource", "the catalogue does not offer "+r.Service+":"+r.Action+" with the pattern "+string(r.Pattern)+"; the policy allows what a request needs")
+		c.doubtState("Resource", "the catalogue does not offer "+r.Service+":"+r.Action+" with the pattern "+string(r.Pattern)+"; the policy allows what a request needs")
 	}
 	if r.Service == "eks" && len(offer.IAM) == 0 {
 		c.doubt("ClusterName", "no permission of IAM is needed; instead, Kubernetes must know the role: give it an access entry of the cluster or a mapping in aws-auth")
@@ -77,6 +77,7 @@ func (c *call) invoke(s service.Statement) {
 		} else if name.wild() {
 			g.dynamic = true
 			c.runTime("FunctionName", "the policy allows "+functionARN(name).String())
+			g.why = c.why("%s (FunctionName is known only at run time)", c.what)
 		}
 		for _, q := range qualifiers {
 			arn := functionARN(name)

@@ -40,6 +40,7 @@ func oracle(t *testing.T, root, dir string) {
 	text, err := os.ReadFile(filepath.Join(dir, "expected.json"))
 	require.NoError(t, err)
 	require.NoError(t, json.Unmarshal(text, &want))
+	want.text = string(text)
 	source, err := os.ReadFile(filepath.Join(dir, "machine.asl.json"))
 	require.NoError(t, err)
 	machine, faults := asl.Parse("machine.asl.json", source)
@@ -84,11 +85,11 @@ func script(t *testing.T, root, dir string, printed []byte, verdict verdict) {
 		require.NoError(t, err)
 	}
 	var theirs struct {
-		Missing, Excess, MustNot []json.RawMessage
-		Must                     []json.RawMessage `json:"must_not"`
-		Required, Granted        int
+		Missing, Excess   []json.RawMessage
+		MustNot           []json.RawMessage `json:"must_not"`
+		Required, Granted int
 	}
 	require.NoError(t, json.Unmarshal(out, &theirs), "%s", out)
-	require.Equal(t, []int{len(theirs.Missing), len(theirs.Excess), len(theirs.Must), theirs.Required, theirs.Granted},
+	require.Equal(t, []int{len(theirs.Missing), len(theirs.Excess), len(theirs.MustNot), theirs.Required, theirs.Granted},
 		[]int{len(verdict.missing), len(verdict.excess), len(verdict.forbidden), verdict.required, verdict.granted}, "check.py has another verdict: %s", out)
 }

@@ -97,6 +97,11 @@ func (r Resource) lead() string {
 // isARN reports whether the resource begins as an ARN does.
 func (r Resource) isARN() bool { return strings.HasPrefix(r.lead(), "arn:") }
 
+// becomesARN reports whether the resource begins with a hole that is filled with an ARN made of something else.
+func (r Resource) becomesARN() bool {
+	return len(r) > 0 && (r[0].Hole == HoleS3ARN || r[0].Hole == HoleQueueARN || r[0].Hole == HoleExecutions || r[0].Hole == HoleStateMachineARN)
+}
+
 // param returns the placeholder that is the whole resource, "" when it is something else.
 func (r Resource) param() string {
 	if len(r) == 1 && r[0].Hole == HoleParam {

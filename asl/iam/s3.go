@@ -73,12 +73,20 @@ func objectAt(bucket, key Resource) Resource {
 	return anyObject(concat(bucket, parse("/"), key))
 }
 
-// anyObject is the pattern of all objects in its usual form, for one that tells neither bucket nor key.
+// anyObject spells a pattern of objects in its usual form where it tells nothing: no bucket and no key, or no prefix in a bucket.
 func anyObject(r Resource) Resource {
 	const prefix = ":s3:::"
 	text := r.String()
-	if i := strings.Index(text, prefix); i >= 0 && strings.HasPrefix(text[i:], prefix+"*/") && strings.Trim(text[i+len(prefix):], "*/") == "" {
+	i := strings.Index(text, prefix)
+	if i < 0 || !r.wild() {
+		return r
+	}
+	name := text[i+len(prefix):]
+	if strings.HasPrefix(name, "*/") && strings.Trim(name, "*/") == "" {
 		return parse(text[:i] + prefix + "*")
+	}
+	if n := len(r) - 1; strings.HasSuffix(name, "/*/*") && strings.HasSuffix(r[n].Text, "/*/*") {
+		return append(r[:n:n], Part{Text: strings.TrimSuffix(r[n].Text, "/*")})
 	}
 	return r
 }

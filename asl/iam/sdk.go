@@ -10,33 +10,34 @@ import (
 
 // sdkSpecial are calls of AWS SDK services whose permissions hang on more than the names of their parameters, by service and action. "*"
 // stands for all other actions of the service.
-var sdkSpecial map[string]func(*call, []service.Permission)
+var sdkSpecial = []map[string]func(*call, []service.Permission){s3Calls, dynamoDBCalls, messageCalls, modelCalls, dataCalls}
 
-func init() {
-	sdkSpecial = map[string]func(*call, []service.Permission){}
-	for _, table := range []map[string]func(*call, []service.Permission){s3Calls, dynamoDBCalls, messageCalls, modelCalls, dataCalls} {
-		for name, s := range table {
-			sdkSpecial[name] = s
+// specialOf returns what grants a call that is among them, nil when it is not.
+func specialOf(name string) func(*call, []service.Permission) {
+	for _, table := range sdkSpecial {
+		if special := table[name]; special != nil {
+			return special
 		}
 	}
+	return nil
 }
 
 // sdk grants what an AWS SDK integration needs.
 func (c *call) sdk(r service.Resource) {
 	s := service.LookupSDK(r.Service)
 	if s == nil {
-		c.doubt2("Resource", "the catalogue has no service "+r.Service+", so it gives no permission; add what the call needs")
+		c.doubtState("Resource", "the catalogue has no service "+r.Service+", so it gives no permission; add what the call needs")
 		return
 	}
 	permissions, ok := s.Permissions(r.Action)
 	if !ok {
-		c.doubt2("Resource", "which action of IAM authorizes "+r.Service+":"+r.Action+" is not known, so it gives no permission; add what the call needs")
+		c.doubtState("Resource", "which action of IAM authorizes "+r.Service+":"+r.Action+" is not known, so it gives no permission; add what the call needs")
 		return
 	}
 	c.sdkService, c.sdkAction = s, s.Action(r.Action)
-	if special := sdkSpecial[r.Service+":"+r.Action]; special != nil {
+	if special := specialOf(r.Service + ":" + r.Action); special != nil {
 		special(c, permissions)
-	} else if special := sdkSpecial[r.Service+":*"]; special != nil {
+	} else if special := specialOf(r.Service + ":*"); special != nil {
 		special(c, permissions)
 	} else {
 		c.permissions(permissions)
@@ -100,7 +101,7 @@ func (c *call) isRole(value arg) bool {
 }
 
 // principals are the services that roles are passed to, where it is not the prefix of the actions.
-var principals = map[string]string{"ecs": "ecs-tasks", "apigateway": "apigateway", "elasticfilesystem": "elasticfilesystem", "emr-containers": "emr-containers"}
+var principals = map[string]string{"ecs": "ecs-tasks"}
 
 // principal is the service that a role in a field goes to.
 func principal(prefix, field string) string {

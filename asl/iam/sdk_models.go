@@ -69,10 +69,11 @@ func (c *call) document(list []service.Permission) {
 		for _, b := range bucket {
 			for _, n := range names {
 				object := shorten(objectAt(b, n))
-				for field, v := range map[string]Resource{"Bucket": b, "Name": n} {
-					if v.wild() {
-						c.runTime(field, "the policy allows s3:GetObject on "+object.String())
-					}
+				if b.wild() {
+					c.runTime("Bucket", "the policy allows s3:GetObject on "+object.String())
+				}
+				if n.wild() {
+					c.runTime("Name", "the policy allows s3:GetObject on "+object.String())
 				}
 				actions := []string{"s3:GetObject"}
 				if !value.get("Version").absent() {

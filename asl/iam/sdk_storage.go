@@ -30,10 +30,11 @@ func (c *call) s3(list []service.Permission) {
 			if v := versioned[p.Action]; v != "" && !c.args.get("VersionId").absent() {
 				actions = append(actions, v)
 			}
-			for field, action := range map[string]string{"Tagging": "s3:PutObjectTagging", "Acl": "s3:PutObjectAcl", "ACL": "s3:PutObjectAcl"} {
-				if p.Action == "s3:PutObject" && !c.args.get(field).absent() {
-					actions = append(actions, action)
-				}
+			if p.Action == "s3:PutObject" && !c.args.get("Tagging").absent() {
+				actions = append(actions, "s3:PutObjectTagging")
+			}
+			if p.Action == "s3:PutObject" && !c.args.get("Acl").absent() {
+				actions = append(actions, "s3:PutObjectAcl")
 			}
 			field, keys := c.keys()
 			c.onObjects(actions, "Bucket", field, keys)
@@ -66,11 +67,14 @@ func (c *call) onObjects(actions []string, bucketField string, field string, key
 	for _, bucket := range c.args.get(bucketField).values() {
 		for _, key := range keys {
 			object := shorten(objectAt(bucket, key))
-			for name, v := range map[string]Resource{bucketField: bucket, field: key} {
-				if v.wild() && name != "" {
+			for _, f := range []struct {
+				name  string
+				value Resource
+			}{{bucketField, bucket}, {field, key}} {
+				if f.value.wild() && f.name != "" {
 					g.dynamic = true
-					g.why = c.why("%s (%s is known only at run time)", c.what, name)
-					c.runTime(name, "the policy allows "+actions[0]+" on "+object.String())
+					g.why = c.why("%s (%s is known only at run time)", c.what, f.name)
+					c.runTime(f.name, "the policy allows "+actions[0]+" on "+object.String())
 				}
 			}
 			g.resources = append(g.resources, object)
@@ -146,7 +150,9 @@ func (c *call) table(field string, name Resource, actions ...string) {
 
 // transaction grants what each item of a transaction does with its table.
 func (c *call) transaction(list []service.Permission) {
-	verbs := map[string]string{"Put": "dynamodb:PutItem", "Update": "dynamodb:UpdateItem", "Delete": "dynamodb:DeleteItem", "ConditionCheck": "dynamodb:ConditionCheckItem", "Get": "dynamodb:GetItem"}
+	verbs := [][2]string{
+		{"Put", "dynamodb:PutItem"}, {"Update", "dynamodb:UpdateItem"}, {"Delete", "dynamodb:DeleteItem"}, {"ConditionCheck", "dynamodb:ConditionCheckItem"}, {"Get", "dynamodb:GetItem"},
+	}
 	items, known := c.args.get("TransactItems").each()
 	for _, item := range items {
 		if !known || item.unknown {
@@ -155,9 +161,9 @@ func (c *call) transaction(list []service.Permission) {
 			}
 			continue
 		}
-		for verb, action := range verbs {
-			for _, name := range item.get(verb).get("TableName").values() {
-				c.table("TransactItems", name, action)
+		for _, verb := range verbs {
+			for _, name := range item.get(verb[0]).get("TableName").values() {
+				c.table("TransactItems", name, verb[1])
 			}
 		}
 	}

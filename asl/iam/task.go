@@ -4,16 +4,15 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/service"
 )
 
 // task grants what a Task needs.
 func (d *deriver) task(v asl.Visit, t *asl.Task) {
 	jsonata := v.QueryLanguage() == asl.JSONata
-	c := &call{d: d, state: v.Name, pointer: v.Pointer, field: "Parameters", args: arg{d: d, tree: t.Parameters, unknown: t.Parameters == nil}}
-	if jsonata {
-		c.field, c.args = "Arguments", arg{d: d, jsonata: true, tree: t.Arguments, unknown: t.Arguments == nil}.read()
-	}
+	c := &call{d: d, state: v.Name, pointer: v.Pointer}
+	c.takes(jsonata, t.Parameters, t.Arguments)
 	r, ok := service.Parse(t.Resource)
 	if t.Credentials != nil {
 		c.credentials(t.Credentials, jsonata)
@@ -33,19 +32,39 @@ func (d *deriver) task(v asl.Visit, t *asl.Task) {
 		c.statements(service.GrantsOf(service.ForActivity)) // none: its workers need permissions
 	case service.Optimized:
 		c.what = "calls " + r.Service + ":" + r.Action + string(r.Pattern)
-		c.optimized(r)
+		c.something(r, c.optimized)
 	case service.SDK:
 		c.what = "calls aws-sdk:" + r.Service + ":" + r.Action + string(r.Pattern)
-		c.sdk(r)
+		c.something(r, c.sdk)
 	case service.Other:
-		c.doubt2("Resource", "it names nothing that a Task can call, so it gives no permission")
+		c.doubtState("Resource", "it names nothing that a Task can call, so it gives no permission")
 	default:
 		panic("iam: unknown kind of Resource")
 	}
 }
 
-// doubt2 is doubt about a field of the state itself.
-func (c *call) doubt2(field, reason string) {
+// takes sets the arguments: Parameters, or Arguments in JSONata. Without them the input of the state is the argument.
+func (c *call) takes(isJSONata bool, parameters, arguments *jsontree.Value) {
+	c.field, c.args = "Parameters", arg{d: c.d, tree: parameters}
+	if isJSONata {
+		c.field, c.args = "Arguments", arg{d: c.d, jsonata: true, tree: arguments}.read()
+	}
+	if c.args.node == nil && !c.args.unknown && c.args.tree.Kind() != jsontree.Object {
+		c.args.tree, c.args.unknown = nil, true
+	}
+}
+
+// something derives a call, and tells when nothing came of it though it needs a permission: what it works on is not given.
+func (c *call) something(r service.Resource, derive func(service.Resource)) {
+	grants, unknown := len(c.d.grants), len(c.d.unknown)
+	derive(r)
+	if len(c.d.grants) == grants && len(c.d.unknown) == unknown && r.Service != "apigateway" {
+		c.doubtState("Resource", "the arguments do not name what the call works on, so it gives no permission")
+	}
+}
+
+// doubtState is doubt about a field of the state itself.
+func (c *call) doubtState(field, reason string) {
 	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.pointer + "/" + field, Field: field, Reason: reason})
 }
 
@@ -54,14 +73,14 @@ func (c *call) unreadable(resource string) {
 	value := literal(resource)
 	name := value.param()
 	if name == "" {
-		c.doubt2("Resource", "it is no ARN, so it gives no permission")
+		c.doubtState("Resource", "it is no ARN, so it gives no permission")
 		return
 	}
 	c.what = "calls what ${" + name + "} names, taken for a Lambda function"
 	for _, s := range service.GrantsOf(service.ForFunction) {
 		c.d.grant(grant{actions: s.Actions, resources: []Resource{value}, why: c.why("")})
 	}
-	c.doubt2("Resource", "placeholder: it is taken for the ARN of a Lambda function; when it names an integration, write the Resource into the definition")
+	c.doubtState("Resource", "placeholder: it is taken for the ARN of a Lambda function; when it names an integration, write the Resource into the definition")
 }
 
 // credentials grants to take the role of a Task. What the Task itself needs belongs to that role.
@@ -84,7 +103,7 @@ func (c *call) credentials(value *asl.Value[asl.Credentials], jsonata bool) {
 		dynamic = dynamic || r.wild()
 	}
 	if dynamic {
-		c.doubt2("Credentials.RoleArn", "the role is known only at run time, so the policy allows to take "+strings.Join(texts(resources, Values{}), " and "))
+		c.doubtState("Credentials.RoleArn", "the role is known only at run time, so the policy allows to take "+strings.Join(texts(resources, Values{}), " and "))
 	}
 	for _, s := range service.GrantsOf(service.ForCredentials) {
 		c.d.grant(grant{actions: s.Actions, resources: resources, dynamic: dynamic, why: c.why("")})

@@ -82,7 +82,7 @@ func shaped(values []Resource, shape string, names bool) []Resource {
 		case v.any():
 			v = parse(shape)
 		case names && v.param() != "":
-			v = Resource{{Hole: HoleNameOrARN, Param: v.param(), Prefix: prefix, ARN: true}}
+			v = Resource{{Hole: HoleNameOrARN, Param: v.param(), Prefix: prefix}}
 		case !v.isARN() && len(v) > 0 && v[0].Hole == "":
 			v = concat(prefix, v)
 		}
@@ -97,7 +97,7 @@ func (e *expansion) join(values []Resource, maybeARN bool) {
 	for _, r := range e.resources {
 		for _, v := range values {
 			switch {
-			case v.isARN() && r.isARN():
+			case (v.isARN() || v.becomesARN()) && r.isARN():
 				all = append(all, v)
 			case maybeARN && v.param() != "" && r.isARN():
 				all = append(all, Resource{{Hole: HoleNameOrARN, Param: v.param(), Prefix: r}})

@@ -68,6 +68,7 @@ func (p Part) text(v Values) string {
 	case HoleS3ARN:
 		filled = objectOfURI(filled)
 	}
+	v.Params = nil // a value is no template
 	return filled.Text(v)
 }
 

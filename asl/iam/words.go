@@ -55,6 +55,7 @@ var inWords = map[string]func(*call) (string, []Resource){
 	"model execution role": (*call).modelRole,
 	"ConnectionArn":        (*call).connection,
 	"ProjectName":          (*call).project,
+	"RoleArn":              (*call).jobRole,
 	"name":                 (*call).reportGroup,
 	"state machine name":   func(c *call) (string, []Resource) { return c.parameter("StateMachineArn") },
 	"Prefix":               (*call).prefix,
@@ -79,6 +80,19 @@ func (c *call) object(field string) (string, []Resource) {
 func (c *call) modelRole() (string, []Resource) {
 	c.doubt("ModelName", "the execution role of the model stands in the model; when it must be passed, add iam:PassRole on it for sagemaker.amazonaws.com")
 	return "", nil
+}
+
+// jobRole is the role of a job; that of a tuning job stands in the definitions of its training jobs.
+func (c *call) jobRole() (string, []Resource) {
+	const one, many = "TrainingJobDefinition", "TrainingJobDefinitions"
+	if field, values := c.parameter("RoleArn"); len(values) > 0 {
+		return field, values
+	}
+	field, values := c.parameter(one + ".RoleArn")
+	if _, more := c.ofEach(many, "RoleArn", ""); len(more) > 0 {
+		field, values = many+".RoleArn", union(values, more)
+	}
+	return field, values
 }
 
 // connection is the connection of an HTTP Task.
@@ -106,7 +120,9 @@ func (c *call) project() (string, []Resource) {
 	}
 	var values []Resource
 	for _, id := range ids {
-		if id.isARN() { // arn:aws:codebuild:region:account:build/project:id
+		if id.param() != "" {
+			id = wildcard // an id, of which only the first part is the name
+		} else if id.isARN() { // arn:aws:codebuild:region:account:build/project:id
 			parts := id.split(":", -1)
 			if len(parts) > 5 {
 				name := parts[5].split("/", 2)
@@ -127,7 +143,9 @@ func (c *call) reportGroup() (string, []Resource) {
 	for _, e := range elems {
 		for _, v := range e.values() {
 			parts := v.split(":", -1)
-			if len(parts) > 5 && v.isARN() {
+			if v.param() != "" {
+				v = wildcard
+			} else if len(parts) > 5 && v.isARN() {
 				name := parts[5].split("/", 2)
 				v = concat(join(":", parts[:5]...), parse(":report-group/"), name[len(name)-1])
 			}

@@ -10,8 +10,9 @@
 // The catalogue is data, embedded in the program and read when it is first asked for, each service on its own. It was true on the
 // day it was written; services and parameters that are newer than it are not in it. What it does not know may exist.
 //
-// Three files hold it, written by internal/gen: optimized.jsonl, one optimized integration a line; sdk.index, one service of the
-// AWS SDK a line; sdk.flate, a compressed block for each service of the index.
+// Six files hold it, written by internal/gen: optimized.jsonl, one optimized integration a line; grants.jsonl, what a role needs beyond
+// them; sdk.index, one service of the AWS SDK a line; sdk.flate, a compressed block for each service of the index; sdkiam.index and
+// sdkiam.flate, the same for the actions of IAM that authorize the calls, and what they are allowed on.
 package service
 
 // The generator needs sources that are not in this repository. Without them it changes nothing; see its comment.

@@ -131,3 +131,31 @@ func TestFactsOptimized(t *testing.T) {
 		}
 	}
 }
+
+// TestFactsPermissions compares the actions of IAM that authorize SDK calls with the facts.
+func TestFactsPermissions(t *testing.T) {
+	var table struct {
+		Services map[string]struct {
+			IAMPrefix string
+			Unknown   []string
+			Differs   map[string]struct{ Actions []string }
+		}
+	}
+	facts(t, "iam.json", &table)
+	for name, want := range table.Services {
+		s := service.LookupSDK(name)
+		for operation, differs := range want.Differs {
+			list, ok := s.Permissions(strings.ToLower(operation[:1]) + operation[1:])
+			require.True(t, ok, "%s %s", name, operation)
+			var actions []string
+			for _, p := range list {
+				actions = append(actions, p.Action)
+			}
+			require.Equal(t, differs.Actions, actions, "%s %s", name, operation)
+		}
+		for _, operation := range want.Unknown {
+			_, ok := s.Permissions(strings.ToLower(operation[:1]) + operation[1:])
+			require.False(t, ok, "%s %s", name, operation)
+		}
+	}
+}

@@ -31,6 +31,11 @@ func TestEveryBlock(t *testing.T) {
 		}
 	}
 	require.Greater(t, actions, 18000)
+	for _, use := range service.Uses() {
+		if use != service.ForActivity {
+			require.NotEmpty(t, service.GrantsOf(use), use)
+		}
+	}
 	count := 0
 	for _, name := range service.OptimizedServices() {
 		for _, action := range service.OptimizedActions(name) {
@@ -49,6 +54,40 @@ func TestEveryBlock(t *testing.T) {
 		}
 	}
 	require.Equal(t, 64, count)
+}
+
+// TestPermissions reads the permissions of every action.
+func TestPermissions(t *testing.T) {
+	known, total := 0, 0
+	for _, name := range service.SDKServices() {
+		s := service.LookupSDK(name)
+		for _, action := range s.Actions() {
+			total++
+			list, ok := s.Permissions(action)
+			if !ok {
+				continue
+			}
+			known++
+			for _, p := range list {
+				require.Regexp(t, `^[a-z0-9-]+:[A-Za-z0-9_]+$`, p.Action, "%s:%s", name, action)
+				for _, r := range p.Types {
+					require.NotEmpty(t, r.Name)
+					require.Regexp(t, `^arn:\$\{Partition\}:`, r.ARN, "%s:%s", name, action)
+				}
+			}
+		}
+	}
+	require.Greater(t, known*100, total*98)
+	list, ok := service.LookupSDK("medicalimaging").Permissions("getImageSet")
+	require.True(t, ok)
+	require.Equal(t, "medical-imaging:GetImageSet", list[0].Action)
+	require.Equal(t, service.ResourceType{Name: "datastore", ARN: "arn:${Partition}:medical-imaging:${Region}:${Account}:datastore/${DatastoreId}", Required: true}, list[0].Types[0])
+	list, _ = service.LookupSDK("s3").Permissions("copyObject")
+	require.Equal(t, []string{"s3:GetObject", "s3:PutObject"}, []string{list[0].Action, list[1].Action})
+	for _, call := range [][2]string{{"accessanalyzer", "getFindingV2"}, {"s3", "noSuchAction"}, {"qldb", "createLedger"}} {
+		_, ok = service.LookupSDK(call[0]).Permissions(call[1])
+		require.False(t, ok, call[1])
+	}
 }
 
 func TestSDK(t *testing.T) {

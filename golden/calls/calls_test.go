@@ -8,6 +8,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl/iam"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/golden/calls/activity"
 	"github.com/aslgen/aslgen/golden/calls/apigateway"
@@ -65,7 +66,7 @@ var services = []struct {
 	{"states", states.Workflows},
 }
 
-// TestCalls compares the machines with those in want.
+// TestCalls compares the machines, and the policies that their roles need, with those in want.
 func TestCalls(t *testing.T) {
 	for _, s := range services {
 		t.Run(s.folder, func(t *testing.T) {
@@ -76,6 +77,9 @@ func TestCalls(t *testing.T) {
 				name := w.Name() + ".asl.json"
 				names = append(names, name)
 				snap.Match(t, filepath.Join(s.folder, "want", name), machine.Print())
+				name = w.Name() + ".policy.json"
+				names = append(names, name)
+				snap.Match(t, filepath.Join(s.folder, "want", name), iam.Derive(machine, iam.Options{}).Document(iam.Values{}))
 			}
 			slices.Sort(names)
 			require.Equal(t, names, files(t, filepath.Join(s.folder, "want")))
