@@ -1,0 +1,2 @@
+// Package terraform makes a Terraform module from a state machine.
+package terraform
