@@ -44,7 +44,7 @@ const policy = `
 	builder/schema/internal/** > builder/schema/internal/**
 	builder/task/**           > builder
 	builder/asltest           > builder asl/interp
-	builder/generate          > builder builder/schema asl/schema internal/atomicfile
+	builder/generate          > builder builder/schema asl/schema asl/emit internal/atomicfile
 	builder/generate/driver   > builder/generate internal/frames
 	patterns/**               > builder builder/task/** builder/schema
 
@@ -54,6 +54,7 @@ const policy = `
 	internal/frames           >
 	internal/snap             >
 	internal/sources          >
+	internal/terraformtest    > internal/sources
 	internal/docs             >
 	internal/arch             >
 
@@ -90,7 +91,7 @@ const testOnly = `
 // before that of a shorter one.
 const outside = `
 	os               > cmd/** builder/generate/** internal/** asl/schema/internal/** asl/service/internal/** builder/asltest
-	net              > cmd/**
+	net              > cmd/** internal/terraformtest
 	net/url          > *
 	net/netip        > *
 	syscall          > cmd/**
@@ -98,12 +99,12 @@ const outside = `
 	io/ioutil        >
 	math/rand        >
 	crypto/rand      >
-	testing          > internal/snap internal/sources builder/asltest
+	testing          > internal/snap internal/sources internal/terraformtest builder/asltest
 	time.Now         > cmd/**
 	time.Since       > cmd/**
 	time.Until       > cmd/**
 	time.Sleep       > cmd/**
-	time.After       > cmd/**
+	time.After       > cmd/** internal/terraformtest
 	time.AfterFunc   > cmd/**
 	time.Tick        > cmd/**
 	time.NewTimer    > cmd/**

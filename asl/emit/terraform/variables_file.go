@@ -1,0 +1,55 @@
+package terraform
+
+import (
+	"github.com/aslgen/aslgen/asl/emit"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+)
+
+// jsonText is the pattern of a value that may stand between the quotes of a JSON text.
+const jsonText = `^[^"\\[:cntrl:]]*$`
+
+// variablesFile makes variables.tf: the parameters of the workflow, then what every module has.
+func variablesFile(m emit.Machine, found []use) *hclwrite.File {
+	f := hclwrite.NewEmptyFile()
+	for _, name := range m.Params {
+		var places []use
+		for _, u := range found {
+			if u.name == name {
+				places = append(places, u)
+			}
+		}
+		addVariable(f.Body(), name, places)
+		f.Body().AppendNewline()
+	}
+	own := parse(variablesText)
+	level := own.Body().FirstMatchingBlock("variable", []string{"log_level"}).Body()
+	if m.Express {
+		setText(level, "default", "ALL") // there is no history but the log
+	} else {
+		setText(level, "default", "ERROR")
+	}
+	f.Body().AppendUnstructuredTokens(own.BuildTokens(nil))
+	return f
+}
+
+// addVariable adds the variable of a parameter.
+func addVariable(b *hclwrite.Body, name string, places []use) {
+	kind := kindOf(places)
+	v := b.AppendNewBlock("variable", []string{name}).Body()
+	setText(v, "description", kind.what+": "+describe(places)+".")
+	set(v, "type", "string")
+	set(v, "nullable", "false")
+	if kind.pattern != "" {
+		addValidation(v, name, kind.pattern, kind.fault)
+	}
+	if kind != aPart && kind != aFunction { // whose patterns let no quote pass
+		addValidation(v, name, jsonText, "The value stands in a JSON text: it has no quotes, backslashes and control characters.")
+	}
+}
+
+func addValidation(b *hclwrite.Body, name, pattern, fault string) {
+	b.AppendNewline()
+	v := b.AppendNewBlock("validation", nil).Body()
+	set(v, "condition", "can(regex("+literal(pattern)+", var."+name+"))")
+	setText(v, "error_message", fault)
+}
