@@ -85,7 +85,7 @@ func (c *compiler) resourceOf(s *CallSpec) string {
 	case s.Resource == nil:
 		return s.resource(c.partition())
 	case s.Resource.value.op == opParam:
-		return "${" + s.Resource.value.text + "}"
+		return c.placeholder(s.Resource.value.text)
 	default:
 		text, _ := s.Resource.value.lit.(string)
 		return text
@@ -98,7 +98,7 @@ func (c *compiler) partition() string {
 	case p == nil:
 		return "aws"
 	case p.op == opParam:
-		return "${" + p.text + "}"
+		return c.placeholder(p.text)
 	default:
 		text, _ := p.lit.(string)
 		return text

@@ -19,6 +19,7 @@ type compiler struct {
 	reads  []read
 	taken  map[string]bool // names of variables
 	texts  []literalText
+	marked bool           // parameters are printed so that nothing looks like them
 	told   map[*node]bool // expressions whose fault is told
 	strays []stray
 	// lambdas are the elements of lists that expressions read, to tell strays from.
@@ -61,6 +62,9 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 	}
 	c.nameVariables()
 	out := c.emitMachine()
+	if c.checkForms(); c.faults.HasErrors() {
+		return nil, c.faults
+	}
 	if c.judge(out); c.faults.HasErrors() {
 		return nil, c.faults
 	}
@@ -247,7 +251,7 @@ func (c *compiler) emitExpr(n *node, w where) *jsontree.Value {
 	case opLit:
 		return literalPayload(literalJSON(n.lit))
 	case opParam:
-		return jsontree.NewString("${" + n.text + "}")
+		return jsontree.NewString(c.placeholder(n.text))
 	case opObject:
 		return c.emitTree(n.object.tree, w)
 	}

@@ -33,7 +33,7 @@ func (c *compiler) emitText(n *node, w where) *asl.Value[string] {
 		}
 		return asl.Literal(text)
 	case opParam:
-		return asl.Literal("${" + n.text + "}")
+		return asl.Literal(c.placeholder(n.text))
 	default:
 		return asl.Expression[string](c.jsonata(n, w))
 	}

@@ -134,7 +134,7 @@ func (p *printer) raw(n *node) text {
 	case opLit:
 		return p.literal(n)
 	case opParam:
-		return atom(jsonLiteral(jsontree.NewString("${" + n.text + "}")))
+		return atom(jsonLiteral(jsontree.NewString(p.c.placeholder(n.text))))
 	case opOrElse:
 		return p.orElse(p.raw(n.args[0]), n.args[0], p.value(n.args[1]))
 	case opOptional:

@@ -1,8 +1,10 @@
 package builder
 
 import (
+	"slices"
 	"strings"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/jsontree"
 )
 
@@ -52,4 +54,78 @@ func (c *compiler) checkTexts() {
 			}
 		}
 	}
+}
+
+// placeholder prints a parameter.
+func (c *compiler) placeholder(name string) string {
+	if c.marked {
+		return "\ufdd0{" + name + "}" // what no text of a user's looks like
+	}
+	return "${" + name + "}"
+}
+
+// checkForms finds every other text of the machine that looks like one of its parameters: names, comments, keys, texts inside
+// JSONata. The machine is made once more with parameters that look like nothing else, and no placeholder may be left.
+func (c *compiler) checkForms() {
+	params := c.m.paramNames()
+	if len(params) == 0 {
+		return
+	}
+	c.marked = true
+	marked := c.emitMachine()
+	c.marked = false
+	at := map[string]callers{} // the innermost place of each text
+	note := func(where callers) func(string) {
+		return func(text string) { at[text] = where }
+	}
+	if !findForms(asl.Tree(marked), params, note(c.m.at)) {
+		return
+	}
+	states := map[string]*state{}
+	for _, sc := range c.m.scopes {
+		for _, s := range sc.states {
+			states[s.name] = s
+		}
+	}
+	asl.Walk(marked, func(v asl.Visit) bool {
+		if s := states[v.Name]; s != nil {
+			findForms(jsontree.NewString(v.Name), params, note(s.at))
+			findForms(asl.Tree(v.State), params, note(s.at))
+		}
+		return true
+	})
+	for text, where := range at {
+		for _, name := range params {
+			if strings.Contains(text, "${"+name+"}") {
+				c.fault(errParamClash.At(where.pos(), "text %q holds the form of parameter %q", text, name).
+					WithHelp("write it in another way, or give the parameter another name"))
+			}
+		}
+	}
+	c.faults.Sort()
+}
+
+// findForms calls found for each text and name of a value that looks like one of the parameters, and tells whether there is one.
+func findForms(v *jsontree.Value, params []string, found func(string)) (any bool) {
+	look := func(s string) {
+		if strings.Contains(s, "${") && slices.ContainsFunc(params, func(p string) bool { return strings.Contains(s, "${"+p+"}") }) {
+			any = true
+			found(s)
+		}
+	}
+	switch v.Kind() {
+	case jsontree.String:
+		look(v.Str())
+	case jsontree.Array:
+		for _, e := range v.Elems() {
+			any = findForms(e, params, found) || any
+		}
+	case jsontree.Object:
+		for _, m := range v.Members() {
+			look(m.Name)
+			any = findForms(m.Value, params, found) || any
+		}
+	default: // nothing else holds text
+	}
+	return any
 }
