@@ -35,3 +35,13 @@ type Target interface {
 	// are no files when it has an error. Equal machines give equal bytes.
 	Emit(Machine) ([]File, diag.List)
 }
+
+// Keeper is a Target whose output folder belongs to it: the files of others there are not replaced, and those that it wrote and does
+// not write any more are removed.
+type Keeper interface {
+	Target
+	// Survey looks at the names in the output folder and reads the files it wants to know, before the new files are written.
+	// Foreign are the files that are in the way, which it has not written; stale are those that it has written and would not
+	// write again. The error is that of a file that cannot be read.
+	Survey(names []string, read func(name string) ([]byte, error), files []File) (foreign, stale []string, err error)
+}

@@ -54,7 +54,7 @@ func (s *fileSet) add(workflow string, files []File) diag.List {
 
 // The file names of one workflow: its name, or that of a callback state, and one of these.
 const (
-	machineSuffix = ".asl.json"
+	machineSuffix = MachineSuffix
 	inputSuffix   = ".input.schema.json"
 	outputSuffix  = ".output.schema.json"
 	answerSuffix  = ".answer.schema.json"

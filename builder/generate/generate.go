@@ -19,17 +19,17 @@ import (
 	"path/filepath"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/emit"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/internal/atomicfile"
 )
 
-// File is one generated file.
-type File struct {
-	// Name is the base name of the file, such as "clinical-note.asl.json". It has no directory.
-	Name string
-	// Content is the whole file: indented JSON with a final newline.
-	Content []byte
-}
+// File is one generated file. Its name, such as "clinical-note.asl.json", has no directory; its content is indented JSON with a final
+// newline.
+type File = emit.File
+
+// MachineSuffix is what the name of the ASL document has after the name of the workflow.
+const MachineSuffix = ".asl.json"
 
 // Files builds the workflows and returns their files in the order of ws, for each workflow its ASL document, the JSON
 // Schemas of its input and output, and for every callback state the JSON Schema of the answer.

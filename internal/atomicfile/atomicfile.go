@@ -17,8 +17,9 @@ import (
 // Batch is a set of files to be replaced together. The zero value is an empty batch. After Commit or Discard it is
 // empty again.
 type Batch struct {
-	staged []staged
-	dirs   []string // directories made for the batch, outermost first
+	staged  []staged
+	removed []string
+	dirs    []string // directories made for the batch, outermost first
 }
 
 // staged is one file that waits for its rename.
@@ -59,8 +60,11 @@ func (b *Batch) Add(path string, content []byte) (changed bool, err error) {
 	return true, nil
 }
 
-// Commit moves every staged file to its place, in the order of Add. It stops at the first failure and removes what is
-// still staged.
+// Remove stages the removal of a file.
+func (b *Batch) Remove(path string) { b.removed = append(b.removed, path) }
+
+// Commit moves every staged file to its place, in the order of Add, and then removes what is to be removed. It stops at the first
+// failure and removes what is still staged.
 func (b *Batch) Commit() error {
 	b.dirs = nil
 	defer b.Discard()
@@ -70,6 +74,11 @@ func (b *Batch) Commit() error {
 			return err
 		}
 		b.staged = b.staged[1:]
+	}
+	for _, path := range b.removed {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
 	}
 	return nil
 }
@@ -82,7 +91,7 @@ func (b *Batch) Discard() {
 	for i := len(b.dirs) - 1; i >= 0; i-- {
 		os.Remove(b.dirs[i]) // fails, as it should, when somebody else has put a file there meanwhile
 	}
-	b.staged, b.dirs = nil, nil
+	b.staged, b.removed, b.dirs = nil, nil, nil
 }
 
 // makeDir makes dir and its missing parents and remembers which they were.

@@ -109,3 +109,25 @@ func TestAddRefuses(t *testing.T) {
 		})
 	}
 }
+
+func TestCommitRemoves(t *testing.T) {
+	dir := t.TempDir()
+	old, fresh := filepath.Join(dir, "old"), filepath.Join(dir, "new")
+	require.NoError(t, os.WriteFile(old, []byte("1"), 0o644))
+
+	var b atomicfile.Batch
+	b.Remove(old)
+	b.Remove(filepath.Join(dir, "was never there"))
+	_, err := b.Add(fresh, []byte("2"))
+	require.NoError(t, err)
+	require.Equal(t, "1", read(t, old), "nothing is removed before Commit")
+	require.NoError(t, b.Commit())
+	require.NoFileExists(t, old)
+	require.Equal(t, "2", read(t, fresh))
+
+	require.NoError(t, os.WriteFile(old, []byte("1"), 0o644))
+	b.Remove(old)
+	b.Discard()
+	require.NoError(t, b.Commit())
+	require.Equal(t, "1", read(t, old), "what is discarded is not removed")
+}

@@ -100,7 +100,7 @@ func addUnknown(document *hclwrite.Body, all []iam.Unknown) {
 		return
 	}
 	document.AppendNewline()
-	comment(document, "Not known, and so not allowed here:")
+	comment(document, "What the definition does not tell:")
 	for _, u := range all {
 		line := "- "
 		if u.State != "" {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/emit"
 	"github.com/aslgen/aslgen/asl/iam"
@@ -28,6 +29,21 @@ var (
 // DefinitionSuffix is what the name of the definition's file has after the name of the workflow.
 const DefinitionSuffix = ".asl.json.tftpl"
 
+// Target makes Terraform modules whose roles get the permissions that [iam.Derive] finds.
+type Target struct{}
+
+// Name returns "terraform".
+func (Target) Name() string { return "terraform" }
+
+// Emit makes the module of a machine.
+func (Target) Emit(m emit.Machine) ([]emit.File, diag.List) {
+	machine, problems := asl.ParseTemplate(m.Name, m.Definition)
+	if problems.HasErrors() {
+		return Module(m, &iam.Policy{}) // which says so
+	}
+	return Module(m, iam.Derive(machine, iam.Options{})) // the module has statements of its own for what its variables switch on
+}
+
 // Module makes the files of the module for a machine, whose role gets the policy. The list holds everything wrong; with an error in it
 // there are no files.
 func Module(m emit.Machine, policy *iam.Policy) ([]emit.File, diag.List) {
@@ -42,6 +58,7 @@ func Module(m emit.Machine, policy *iam.Policy) ([]emit.File, diag.List) {
 	found := uses(doc)
 	list := judgeNames(m)
 	list = append(list, judgeUses(m, found, policy)...)
+	policy = told(policy)
 	for _, u := range policy.Unknown {
 		list = append(list, unknown(m, u))
 	}
@@ -104,6 +121,14 @@ func judgeUses(m emit.Machine, found []use, policy *iam.Policy) diag.List {
 		}
 	}
 	return list
+}
+
+// told returns the policy without what is unknown only because a placeholder hides it: the module has the value, and its expressions
+// do what depends on it.
+func told(p *iam.Policy) *iam.Policy {
+	clear := *p
+	clear.Unknown = slices.DeleteFunc(slices.Clone(p.Unknown), func(u iam.Unknown) bool { return strings.HasPrefix(u.Reason, "placeholder: ") })
+	return &clear
 }
 
 // unknown tells what the policy does not know.

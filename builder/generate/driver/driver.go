@@ -18,7 +18,7 @@ import (
 
 // Version is the version of the envelope. The command refuses an envelope of another version: then the module uses a
 // release of the library that does not fit the command.
-const Version = 1
+const Version = 2
 
 // Entry is one exported function or variable that gives a workflow.
 type Entry struct {
@@ -46,6 +46,10 @@ type Workflow struct {
 	Pos             diag.Pos
 	// Name is the workflow's name, empty when it could not be made.
 	Name string
+	// Params are the names of its parameters; none when Diagnostics holds an error.
+	Params []string
+	// Express tells that it is an EXPRESS workflow.
+	Express bool
 	// Files are the generated files, none when Diagnostics holds an error.
 	Files []generate.File
 	// Diagnostics are the findings of the build.
@@ -105,5 +109,8 @@ func (w *Workflow) run(e Entry, seen map[any]bool) (fresh bool) {
 		w.Name = def.Name()
 	}
 	w.Files, w.Diagnostics = generate.Files(def)
+	if !w.Diagnostics.HasErrors() {
+		w.Params, w.Express = def.Params(), def.Express()
+	}
 	return true
 }

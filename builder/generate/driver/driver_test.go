@@ -42,6 +42,7 @@ func TestEnvelopeSurvivesJSON(t *testing.T) {
 	pos := diag.Pos{File: "a.go", Line: 1, Column: 2}
 	want := driver.Envelope{Version: driver.Version, Workflows: []driver.Workflow{{
 		Package: "u", Symbol: "A", Pos: pos, Name: "a",
+		Params: []string{"queue"}, Express: true,
 		Files: []generate.File{{Name: "a.asl.json", Content: []byte("{\"é\": \"\\ud800\"}\n")}},
 		Diagnostics: diag.List{{
 			Code: "ASL6001", Severity: diag.Warning, Message: "m", Help: "h", Pointer: "/a", Pos: pos, End: pos,

@@ -46,6 +46,15 @@ func (a *app) compare(files []output) error {
 			return err
 		}
 		missing := err != nil
+		if f.removed {
+			if !missing {
+				stale++
+				if _, err := a.stdout.Write(diff.Diff(name, old, os.DevNull, nil)); err != nil {
+					return err
+				}
+			}
+			continue
+		}
 		if !missing && bytes.Equal(old, f.content) {
 			continue
 		}

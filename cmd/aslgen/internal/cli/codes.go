@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/emit/terraform"
 	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/validate/rules"
 	"github.com/aslgen/aslgen/builder"
@@ -14,19 +15,19 @@ import (
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 )
 
-// ruleDefs documents what a document can be silenced for.
-func ruleDefs() []diag.Def { return rules.Defs() }
+// ruleDefs documents what can be silenced: findings in documents, and in what is made from them.
+func ruleDefs() []diag.Def { return slices.Concat(rules.Defs(), terraform.Defs()) }
 
 // validateDefs documents every code that validate can report, in the order of the codes.
 func validateDefs() []diag.Def {
-	return byCode(slices.Concat(jsontree.Defs(), ruleDefs(), []diag.Def{badConfig, terraformFile, templateFile, ownPanic}))
+	return byCode(slices.Concat(jsontree.Defs(), rules.Defs(), []diag.Def{badConfig, terraformFile, templateFile, ownPanic}))
 }
 
 // allDefs documents every code of aslgen, in the order of the codes.
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
-		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
-		[]diag.Def{clashingOutputs, badConfig, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
+		jsontree.Defs(), rules.Defs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(), terraform.Defs(),
+		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
 }
 

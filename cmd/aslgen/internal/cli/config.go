@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/jsontree"
@@ -18,7 +20,8 @@ const configName = "aslgen.yaml"
 var badConfig = diag.Def{
 	Code: "ASL6956", Severity: diag.Error,
 	Title: "mistake in aslgen.yaml",
-	Doc: "The configuration knows output, the directory of all workflows; workflows, which gives one its own by its name; and " +
+	Doc: "The configuration knows output, the directory of all workflows; terraform, the directory of their modules, which makes modules " +
+		"be written; workflows, which gives one its own output and the directory of its module by its name; and " +
 		"validate, which says how documents are judged: silence lists codes, template and advice are true or false, express lists " +
 		"patterns of file names. Directories and patterns are relative to the file. Nothing else may stand in it.",
 	Bad:  "workflows:\n  clinical-note:\n    ouput: notes/asl",
@@ -30,6 +33,8 @@ type config struct {
 	root      string            // its directory
 	output    string            // for all workflows, "" when not given
 	workflows map[string]string // output by workflow name
+	modules   map[string]string // directory of all modules by the name of an emitter
+	own       map[string]string // directory of one module by the name of an emitter, a slash and the name of a workflow
 	validate  validateConfig
 }
 
@@ -40,6 +45,17 @@ func (c *config) dir(workflow string) string {
 		dir = c.output
 	}
 	return absolute(c.root, filepath.FromSlash(dir))
+}
+
+// emitted is the directory of the files that an emitter makes of a workflow, "" when the file says nothing about it.
+func (c *config) emitted(emitter, workflow string) string {
+	if dir := c.own[emitter+"/"+workflow]; dir != "" {
+		return absolute(c.root, filepath.FromSlash(dir))
+	}
+	if dir := c.modules[emitter]; dir != "" {
+		return filepath.Join(absolute(c.root, filepath.FromSlash(dir)), workflow)
+	}
+	return ""
 }
 
 // findConfig returns the aslgen.yaml nearest to dir, in it or above it, but not above top. It returns "" when there is
@@ -72,7 +88,7 @@ func readConfig(file string) (*config, diag.List, error) {
 
 // parseConfig reads the text of a configuration file. The list are the mistakes in it.
 func parseConfig(file string, text []byte) (*config, diag.List) {
-	r := configReader{c: &config{root: filepath.Dir(file), workflows: map[string]string{}}}
+	r := configReader{c: &config{root: filepath.Dir(file), workflows: map[string]string{}, modules: map[string]string{}, own: map[string]string{}}}
 	if saysNothing(text) {
 		return r.c, nil
 	}
@@ -88,10 +104,13 @@ func parseConfig(file string, text []byte) (*config, diag.List) {
 			case "validate":
 				r.object(m.Value, `"validate"`, r.validate, "advice, express, silence, template")
 			default:
-				return false
+				if !slices.Contains(emitterNames(), m.Name) {
+					return false
+				}
+				r.c.modules[m.Name] = r.directory(m)
 			}
 			return true
-		}, "output, validate, workflows")
+		}, "output, "+strings.Join(emitterNames(), ", ")+", validate, workflows")
 	}
 	return r.c, r.list
 }
@@ -117,12 +136,16 @@ type configReader struct {
 // workflow reads one member of "workflows".
 func (r *configReader) workflow(m jsontree.Member) bool {
 	r.object(m.Value, quoted(m.Name), func(field jsontree.Member) bool {
-		if field.Name != "output" {
+		switch {
+		case field.Name == "output":
+			r.c.workflows[m.Name] = r.directory(field)
+		case slices.Contains(emitterNames(), field.Name):
+			r.c.own[field.Name+"/"+m.Name] = r.directory(field)
+		default:
 			return false
 		}
-		r.c.workflows[m.Name] = r.directory(field)
 		return true
-	}, "output")
+	}, "output, "+strings.Join(emitterNames(), ", "))
 	return true
 }
 

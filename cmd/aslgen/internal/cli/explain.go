@@ -158,6 +158,7 @@ var codeGroups = []struct{ prefix, title string }{
 	{"ASL4", "Calls of services"},
 	{"ASL5", "Quotas"},
 	{"ASL6", "Workflows in Go, and the command"},
+	{"ASL7", "Terraform modules"},
 	{"ASL9", "Faults of aslgen"},
 }
 

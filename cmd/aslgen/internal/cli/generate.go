@@ -36,17 +36,32 @@ that aslgen.yaml gives. That file stands beside the package or in a directory ab
 it, up to the root of the module:
 
     output: deploy/asl                # all workflows, relative to this file
+    terraform: deploy/modules         # modules, too: deploy/modules/<workflow>
     workflows:
       clinical-note:
         output: notes/asl             # this one
+        terraform: notes/module       # the directory of this module itself
     validate:
       silence: [ASL1303]              # leaves out warnings of this code; errors stay
+
+With --terraform, or where aslgen.yaml says so, each workflow also gives a Terraform
+module in a directory of its own, <output>/terraform/<workflow> without other words:
+
+    main.tf                           the state machine, its role with the rights that
+                                      the definition needs, its log group
+    variables.tf                      the workflow's parameters, and options
+    outputs.tf, versions.tf           ARNs and names; versions of what it needs
+    <workflow>.asl.json.tftpl         the definition, for templatefile
+
+The directory belongs to the module. A .tf file in it that aslgen did not write is an
+error and stays as it is; what an earlier run wrote and this one does not is removed.
 
 Files that are up to date are not touched. When any workflow has an error, the
 diagnostics are printed and nothing is written at all.`,
 		Example: `  aslgen generate                        the package in this directory
   aslgen generate ./workflows/...        all packages below workflows
   aslgen generate -o deploy/asl ./...    all files into one directory
+  aslgen generate --terraform ./...      Terraform modules as well
 
 With aslgen as a tool of the module (go get -tool github.com/aslgen/aslgen/cmd/aslgen):
 
@@ -79,7 +94,7 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 		return nil, err
 	}
 	// The configuration is read before the workflows are compiled: its mistakes are the quicker ones to find.
-	places, list, err := options.resolve(a.dir, pkgs)
+	places, list, err := options.resolve(a, pkgs)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +110,10 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 	for _, w := range workflows {
 		list = append(list, places.audible(w.Package, w.Diagnostics)...)
 	}
-	files, clashes := places.outputs(workflows)
+	files, clashes, err := places.outputs(workflows, options.emissions)
+	if err != nil {
+		return nil, err
+	}
 	if err := a.report(append(list, clashes...)); err != nil {
 		return nil, err
 	}
@@ -108,6 +126,10 @@ func (a *app) write(files []output) error {
 	defer batch.Discard()
 	changed := make([]bool, len(files))
 	for i, f := range files {
+		if f.removed {
+			batch.Remove(f.path)
+			continue
+		}
 		var err error
 		if changed[i], err = batch.Add(f.path, f.content); err != nil {
 			return err
@@ -118,7 +140,10 @@ func (a *app) write(files []output) error {
 	}
 	for i, f := range files {
 		word := "unchanged"
-		if changed[i] {
+		switch {
+		case f.removed:
+			word = "removed"
+		case changed[i]:
 			word = "written"
 		}
 		a.say("%s %s", word, filepath.ToSlash(a.shorten(f.path)))

@@ -30,6 +30,7 @@ const defaultDir = "asl"
 type targets struct {
 	output, config string
 	cmd            *cobra.Command
+	emissions      []*emission
 }
 
 // register defines the flags on a command.
@@ -37,23 +38,31 @@ func (t *targets) register(cmd *cobra.Command) {
 	t.cmd = cmd
 	cmd.Flags().StringVarP(&t.output, "output", "o", "", "directory for all files (default: as aslgen.yaml says, or asl beside the package)")
 	cmd.Flags().StringVar(&t.config, "config", "", "configuration file (default: aslgen.yaml beside the package or above it)")
-	for _, err := range []error{cmd.MarkFlagDirname("output"), cmd.MarkFlagFilename("config", "yaml", "yml")} {
+	t.emissions = emissions(cmd.Flags())
+	faults := []error{cmd.MarkFlagDirname("output"), cmd.MarkFlagFilename("config", "yaml", "yml")}
+	for _, e := range t.emissions {
+		faults = append(faults, cmd.MarkFlagDirname(e.outputFlag.Name))
+	}
+	for _, err := range faults {
 		if err != nil {
-			panic(err) // the flag is defined two lines above
+			panic(err) // the flag is defined above
 		}
 	}
 }
 
 // places knows the output directory of each workflow.
 type places struct {
+	base    string                   // the working directory
+	show    func(string) string      // a path as messages show it
 	fixed   string                   // of -o, "" when not given
 	configs map[string]*config       // by import path, nil entry when the package has none
 	pkgs    map[string]*load.Package // by import path
 }
 
 // resolve reads the configurations of the packages. The list holds what is wrong with them.
-func (t *targets) resolve(dir string, pkgs []*load.Package) (*places, diag.List, error) {
-	p := &places{configs: map[string]*config{}, pkgs: map[string]*load.Package{}}
+func (t *targets) resolve(a *app, pkgs []*load.Package) (*places, diag.List, error) {
+	dir := a.dir
+	p := &places{base: dir, show: func(path string) string { return filepath.ToSlash(a.shorten(path)) }, configs: map[string]*config{}, pkgs: map[string]*load.Package{}}
 	for _, pkg := range pkgs {
 		p.pkgs[pkg.Path] = pkg
 	}
@@ -62,6 +71,11 @@ func (t *targets) resolve(dir string, pkgs []*load.Package) (*places, diag.List,
 			return nil, nil, usageError("-o needs a directory")
 		}
 		p.fixed = absolute(dir, t.output)
+	}
+	for _, e := range t.emissions {
+		if e.outputFlag.Changed && e.output == "" {
+			return nil, nil, usageError("--" + e.outputFlag.Name + " needs a directory")
+		}
 	}
 	if p.fixed != "" && t.config == "" {
 		return p, nil, nil // no configuration is looked at, so none can be wrong
@@ -119,41 +133,62 @@ type output struct {
 	path    string
 	content []byte
 	from    *driver.Workflow
+	removed bool // an earlier run wrote the file, and it is not wanted any more
 }
 
-// outputs places the files of all workflows. Files that two workflows give with equal bytes are kept once, unless they
-// are their documents; anything else that two workflows claim is a diagnostic.
-func (p *places) outputs(workflows []driver.Workflow) ([]output, diag.List) {
-	var (
-		all  []output
-		list diag.List
-		seen = map[string]output{} // by folded path
-	)
+// outputs places the files of all workflows, those of the emitters included. Files that two workflows give with equal bytes are kept
+// once, unless they are their documents; anything else that two workflows claim is a diagnostic.
+func (p *places) outputs(workflows []driver.Workflow, emissions []*emission) ([]output, diag.List, error) {
+	c := claims{seen: map[string]output{}}
+	var list diag.List
 	for i := range workflows {
 		w := &workflows[i]
 		for _, f := range w.Files {
 			o := output{path: filepath.Join(p.dir(w.Package, w.Name), f.Name), content: f.Content, from: w}
-			key := strings.ToLower(o.path)
-			first, taken := seen[key]
-			if !taken {
-				seen[key] = o
-				all = append(all, o)
-				continue
-			}
-			document := strings.HasSuffix(f.Name, ".asl.json")
-			if !document && bytes.Equal(first.content, f.Content) {
-				continue
-			}
-			d := clashingOutputs.At(w.Pos, "%q and %q both give the file %q", first.from.Symbol, w.Symbol, f.Name)
-			d.Help = "give the workflows (or states) different names, or different directories in aslgen.yaml"
-			d.Related = []diag.Related{{Pos: first.from.Pos, Message: "the other workflow"}}
-			list = append(list, d)
-			if document {
+			if !c.claim(o) && strings.HasSuffix(f.Name, ".asl.json") {
 				break // the schemas clash for the same reason
 			}
 		}
+		for _, e := range emissions {
+			files, problems, err := e.emit(p, w)
+			if err != nil {
+				return nil, nil, err
+			}
+			list = append(list, problems...)
+			for _, o := range files {
+				if !c.claim(o) {
+					break
+				}
+			}
+		}
 	}
-	return all, list
+	return c.all, append(list, c.clashes...), nil
+}
+
+// claims collects files by their places.
+type claims struct {
+	all     []output
+	clashes diag.List
+	seen    map[string]output // by folded path
+}
+
+// claim adds a file, unless another one has its place.
+func (c *claims) claim(o output) bool {
+	key := strings.ToLower(o.path)
+	first, taken := c.seen[key]
+	if !taken {
+		c.seen[key] = o
+		c.all = append(c.all, o)
+		return true
+	}
+	if strings.HasSuffix(o.path, ".schema.json") && bytes.Equal(first.content, o.content) {
+		return true
+	}
+	d := clashingOutputs.At(o.from.Pos, "%q and %q both give the file %q", first.from.Symbol, o.from.Symbol, filepath.Base(o.path))
+	d.Help = "give the workflows (or states) different names, or different directories in aslgen.yaml"
+	d.Related = []diag.Related{{Pos: first.from.Pos, Message: "the other workflow"}}
+	c.clashes = append(c.clashes, d)
+	return false
 }
 
 // absolute is path seen from dir; "" stays "".

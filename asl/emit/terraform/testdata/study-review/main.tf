@@ -224,6 +224,6 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Not known, and so not allowed here:
+  # What the definition does not tell:
   # - "Keep", Key: the key is made when the state runs
 }
