@@ -1,6 +1,8 @@
 package terraform_test
 
 import (
+	"encoding/json"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -87,6 +89,14 @@ func TestSharedApply(t *testing.T) {
 	require.Nil(t, out["fast"].(map[string]any)["alias_arn"])
 	require.Nil(t, out["fast"].(map[string]any)["state_machine_version_arn"])
 
+	policy, definition := deployed(t, root)
+	require.JSONEq(t, reviewRights, policy)
+	want := string(review.Definition)
+	for name, value := range map[string]string{"_bucket": "answers", "child": "arn:aws:states:us-east-1:123456789012:stateMachine:child:live", "draft_function": "draft", "partition": "aws", "questions-url": "https://sqs.us-east-1.amazonaws.com/123456789012/questions", "stage": "test"} {
+		want = strings.ReplaceAll(want, "${"+name+"}", value)
+	}
+	require.Equal(t, strings.ReplaceAll(want, "cafe\u0301", `cafe\u0301`), definition, "Step Functions has what the workflow says")
+
 	changed := strings.Replace(everything, `stage          = "test"`, `stage          = "next"`, 1)
 	root.Write("main.tf", server.Provider()+changed+nothing)
 	root.Apply()
@@ -94,3 +104,52 @@ func TestSharedApply(t *testing.T) {
 	require.Equal(t, machine+":2", root.Outputs()["review"].(map[string]any)["state_machine_version_arn"])
 	root.Destroy()
 }
+
+// deployed reads the policy of the role and the definition from the state of Terraform.
+func deployed(t *testing.T, root *terraformtest.Root) (policy, definition string) {
+	t.Helper()
+	var state struct {
+		Values struct {
+			Root struct {
+				Children []struct {
+					Address   string
+					Resources []struct {
+						Type   string
+						Values struct{ Policy, Definition string }
+					}
+				} `json:"child_modules"`
+			} `json:"root_module"`
+		}
+	}
+	require.NoError(t, json.Unmarshal([]byte(root.Run("show", "-json")), &state))
+	for _, m := range state.Values.Root.Children {
+		for _, r := range m.Resources {
+			switch {
+			case m.Address == "module.review" && r.Type == "aws_iam_role_policy":
+				policy = r.Values.Policy
+			case m.Address == "module.review" && r.Type == "aws_sfn_state_machine":
+				definition = r.Values.Definition
+			}
+		}
+	}
+	// The key has an id of its own in every run.
+	return regexp.MustCompile(`key/[0-9a-f-]+`).ReplaceAllString(policy, "key/1"), definition
+}
+
+// reviewRights is the policy of the role: every hole is filled in, and the module's own rights are there.
+const reviewRights = `{
+	"Version": "2012-10-17",
+	"Statement": [
+		{"Effect": "Allow", "Resource": "*", "Action": ["logs:UpdateLogDelivery", "logs:PutResourcePolicy", "logs:ListLogDeliveries", "logs:GetLogDelivery", "logs:DescribeResourcePolicies", "logs:DescribeLogGroups", "logs:DeleteLogDelivery", "logs:CreateLogDelivery"]},
+		{"Effect": "Allow", "Resource": "*", "Action": ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingTargets", "xray:GetSamplingRules"]},
+		{"Effect": "Allow", "Resource": "arn:aws:kms:us-east-1:123456789012:key/1", "Action": ["kms:GenerateDataKey", "kms:Decrypt"],
+			"Condition": {"StringEquals": {"kms:EncryptionContext:aws:states:stateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:test-study-review"}}},
+		{"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": ["arn:aws:lambda:us-east-1:123456789012:function:draft:*", "arn:aws:lambda:us-east-1:123456789012:function:draft"]},
+		{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:123456789012:questions"},
+		{"Effect": "Allow", "Action": ["s3:PutObject", "s3:AbortMultipartUpload"], "Resource": ["arn:aws:s3:::answers/answers/${*}$test/%{a}/*", "arn:aws:s3:::answers/*"]},
+		{"Effect": "Allow", "Action": ["states:StopExecution", "states:DescribeExecution"], "Resource": "arn:aws:states:us-east-1:123456789012:execution:child:*"},
+		{"Effect": "Allow", "Action": "states:StartExecution",
+			"Resource": ["arn:aws:states:us-east-1:123456789012:stateMachine:test-study-review", "arn:aws:states:us-east-1:123456789012:stateMachine:child:live", "arn:aws:states:us-east-1:123456789012:mapRun:test-study-review/*"],
+			"Condition": {"StringEquals": {"aws:ResourceAccount": ["111122223333", "123456789012"]}}}
+	]
+}`

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/spf13/pflag"
+	"github.com/spf13/cobra"
 
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/emit"
@@ -30,22 +30,23 @@ var foreignFiles = diag.Def{
 
 // emission is what the flags say of one emitter.
 type emission struct {
-	target     emit.Target
-	on         bool
-	output     string
-	onFlag     *pflag.Flag
-	outputFlag *pflag.Flag
+	target emit.Target
+	cmd    *cobra.Command
+	on     bool
+	output string
 }
 
+// outputFlag is the name of the flag for the directory.
+func (e *emission) outputFlag() string { return e.target.Name() + "-output" }
+
 // emissions defines the flags of all emitters.
-func emissions(flags *pflag.FlagSet) []*emission {
+func emissions(cmd *cobra.Command) []*emission {
 	var all []*emission
 	for _, target := range emitters {
-		e := &emission{target: target}
+		e := &emission{target: target, cmd: cmd}
 		name := target.Name()
-		flags.BoolVar(&e.on, name, false, "also write a "+name+" module for each workflow (default: as aslgen.yaml says)")
-		flags.StringVar(&e.output, name+"-output", "", "directory for the "+name+" modules, each in one of its workflow's name (default: as aslgen.yaml says, or "+name+" in the output directory)")
-		e.onFlag, e.outputFlag = flags.Lookup(name), flags.Lookup(name+"-output")
+		cmd.Flags().BoolVar(&e.on, name, false, "also write a "+name+" module for each workflow (default: as aslgen.yaml says)")
+		cmd.Flags().StringVar(&e.output, e.outputFlag(), "", "directory for the "+name+" modules, each in one of its workflow's name (default: as aslgen.yaml says, or "+name+" in the output directory)")
 		all = append(all, e)
 	}
 	return all
@@ -68,7 +69,7 @@ func (e *emission) dir(p *places, w *driver.Workflow) string {
 		configured = c.emitted(name, w.Name)
 	}
 	switch {
-	case e.onFlag.Changed && !e.on:
+	case e.cmd.Flags().Changed(name) && !e.on:
 		return ""
 	case e.output != "":
 		return filepath.Join(absolute(p.base, e.output), w.Name)

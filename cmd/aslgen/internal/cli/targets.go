@@ -38,10 +38,10 @@ func (t *targets) register(cmd *cobra.Command) {
 	t.cmd = cmd
 	cmd.Flags().StringVarP(&t.output, "output", "o", "", "directory for all files (default: as aslgen.yaml says, or asl beside the package)")
 	cmd.Flags().StringVar(&t.config, "config", "", "configuration file (default: aslgen.yaml beside the package or above it)")
-	t.emissions = emissions(cmd.Flags())
+	t.emissions = emissions(cmd)
 	faults := []error{cmd.MarkFlagDirname("output"), cmd.MarkFlagFilename("config", "yaml", "yml")}
 	for _, e := range t.emissions {
-		faults = append(faults, cmd.MarkFlagDirname(e.outputFlag.Name))
+		faults = append(faults, cmd.MarkFlagDirname(e.outputFlag()))
 	}
 	for _, err := range faults {
 		if err != nil {
@@ -73,8 +73,8 @@ func (t *targets) resolve(a *app, pkgs []*load.Package) (*places, diag.List, err
 		p.fixed = absolute(dir, t.output)
 	}
 	for _, e := range t.emissions {
-		if e.outputFlag.Changed && e.output == "" {
-			return nil, nil, usageError("--" + e.outputFlag.Name + " needs a directory")
+		if t.cmd.Flags().Changed(e.outputFlag()) && e.output == "" {
+			return nil, nil, usageError("--" + e.outputFlag() + " needs a directory")
 		}
 	}
 	if p.fixed != "" && t.config == "" {
