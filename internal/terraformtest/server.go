@@ -2,6 +2,7 @@ package terraformtest
 
 import (
 	"bytes"
+	_ "embed" // the prelude of the server
 	"net/http"
 	"os"
 	"os/exec"
@@ -19,6 +20,11 @@ const (
 	Region  = "us-east-1"
 	Account = "123456789012"
 )
+
+// prelude runs before the server.
+//
+//go:embed server.py
+var prelude string
 
 // Server is a local AWS: Step Functions with an interpreter, and the services beside it.
 type Server struct {
@@ -38,7 +44,7 @@ func Start(t testing.TB, args ...string) *Server {
 		t.Skipf("python3 with moto is not there: %v\n%s", err, out)
 	}
 	port := filepath.Join(t.TempDir(), "port")
-	cmd := exec.Command("python3", append([]string{program, "--port-file", port, "--parent-pid", strconv.Itoa(os.Getpid())}, args...)...)
+	cmd := exec.Command("python3", append([]string{"-c", prelude, program, "--port-file", port, "--parent-pid", strconv.Itoa(os.Getpid())}, args...)...)
 	var log bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &log, &log
 	cmd.Env = append(os.Environ(), closed()...)
@@ -51,7 +57,7 @@ func Start(t testing.TB, args ...string) *Server {
 		cmd.Process.Kill()
 		<-ended
 		if t.Failed() {
-			t.Logf("the local AWS said:\n%s", tail(log.String(), 4000))
+			t.Logf("the local AWS said:\n%s", notable(log.String()))
 		}
 	})
 	s := &Server{}
@@ -106,4 +112,13 @@ func (s *Server) Provider() string {
 `
 }
 
-func tail(s string, n int) string { return s[max(0, len(s)-n):] }
+// notable is the end of what the server printed, without the requests that it answered well.
+func notable(log string) string {
+	var b strings.Builder
+	for line := range strings.Lines(log) {
+		if !strings.Contains(line, `HTTP/1.1" 2`) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()[max(0, b.Len()-4000):]
+}

@@ -67,12 +67,48 @@ output "fast" {
 }
 `
 
+// derived calls modules whose policies are derived from the definitions: approval, distributed Map, other accounts.
+const derived = `
+module "note" {
+  source            = "./golden/clinical-note"
+  audit_function    = "audit"
+  chart_function    = "chart"
+  draft_function    = "draft"
+  images_function   = "arn:aws:lambda:us-east-1:123456789012:function:images"
+  ingest_function   = "ingest"
+  publish_function  = "publish"
+  rollback_function = "rollback:live"
+  validate_function = "validate"
+  notice_queue_url  = "https://sqs.us-east-1.amazonaws.com/123456789012/notice"
+  review_queue_url  = "https://sqs.us-east-1.amazonaws.com/123456789012/review"
+}
+
+module "backfill" {
+  source           = "./golden/study-backfill"
+  results_bucket   = "results"
+  model_function   = "model"
+  summary_function = "summary"
+}
+
+module "import" {
+  source             = "./golden/partner-import"
+  data_role_arn      = "arn:aws:iam::123456789012:role/data"
+  index_role_arn     = "arn:aws:iam::123456789012:role/index"
+  job_queue_arn      = "arn:aws:batch:us-east-1:123456789012:job-queue/jobs"
+  aws_partition      = "aws"
+  log_key_arn        = "arn:aws:kms:us-east-1:123456789012:key/log"
+  count_activity_arn = "arn:aws:states:us-east-1:123456789012:activity:count"
+  log_uri            = "s3://logs/import"
+}
+`
+
 // TestSharedApply makes the modules in a local AWS, plans again and finds nothing to do, publishes a change, and removes them.
 func TestSharedApply(t *testing.T) {
 	server := terraformtest.Start(t)
-	files := map[string]string{"main.tf": server.Provider() + everything + nothing}
+	files := map[string]string{"main.tf": server.Provider() + everything + nothing + derived}
 	addModule(files, "study-review", module(t, review, reviewPolicy))
 	addModule(files, "fast", module(t, fast, &iam.Policy{}))
+	addGolden(t, files)
 	root := terraformtest.New(t, server, true, files)
 	root.Init()
 	root.Apply()
@@ -98,7 +134,7 @@ func TestSharedApply(t *testing.T) {
 	require.Equal(t, strings.ReplaceAll(want, "cafe\u0301", `cafe\u0301`), definition, "Step Functions has what the workflow says")
 
 	changed := strings.Replace(everything, `stage          = "test"`, `stage          = "next"`, 1)
-	root.Write("main.tf", server.Provider()+changed+nothing)
+	root.Write("main.tf", server.Provider()+changed+nothing+derived)
 	root.Apply()
 	root.Unchanged()
 	require.Equal(t, machine+":2", root.Outputs()["review"].(map[string]any)["state_machine_version_arn"])
@@ -150,6 +186,6 @@ const reviewRights = `{
 		{"Effect": "Allow", "Action": ["states:StopExecution", "states:DescribeExecution"], "Resource": "arn:aws:states:us-east-1:123456789012:execution:child:*"},
 		{"Effect": "Allow", "Action": "states:StartExecution",
 			"Resource": ["arn:aws:states:us-east-1:123456789012:stateMachine:test-study-review", "arn:aws:states:us-east-1:123456789012:stateMachine:child:live", "arn:aws:states:us-east-1:123456789012:mapRun:test-study-review/*"],
-			"Condition": {"StringEquals": {"aws:ResourceAccount": ["111122223333", "123456789012"]}}}
+			"Condition": {"StringEquals": {"aws:ResourceAccount": ["123456789012", "111122223333"]}}}
 	]
 }`

@@ -76,9 +76,12 @@ func Module(m emit.Machine, policy *iam.Policy) ([]emit.File, diag.List) {
 	}, list
 }
 
+// longestName is the number of characters that the name of a state machine may have.
+const longestName = 80
+
 // usableName tells that Step Functions takes a name, and a file may have it.
 func usableName(name string) bool {
-	return name != "" && len(name) <= 80 && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
+	return name != "" && len(name) <= longestName && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
 }
 
 // judgeUses compares the placeholders of the definition and of the policy with the parameters.

@@ -1,6 +1,9 @@
 package terraform
 
 import (
+	"fmt"
+	"strconv"
+
 	"github.com/aslgen/aslgen/asl/emit"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 )
@@ -28,6 +31,9 @@ func variablesFile(m emit.Machine, found []use) *hclwrite.File {
 	} else {
 		setText(level, "default", "ERROR")
 	}
+	prefix := own.Body().FirstMatchingBlock("variable", []string{"name_prefix"}).Body().FirstMatchingBlock("validation", nil).Body()
+	set(prefix, "condition", `can(regex("^[0-9A-Za-z_-]{0,`+strconv.Itoa(longestName-len(m.Name))+`}$", var.name_prefix))`)
+	setText(prefix, "error_message", fmt.Sprintf("A prefix has letters, digits, - and _, and the whole name of the state machine at most %d.", longestName))
 	f.Body().AppendUnstructuredTokens(own.BuildTokens(nil))
 	return f
 }

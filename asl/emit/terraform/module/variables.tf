@@ -5,8 +5,8 @@ variable "name_prefix" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_-]*$", var.name_prefix))
-    error_message = "A name has letters, digits, - and _."
+    condition     = null
+    error_message = null
   }
 }
 

@@ -20,7 +20,7 @@ var emitters = []emit.Target{terraform.Target{}}
 
 // foreignFiles is the documentation of an output folder that is not aslgen's.
 var foreignFiles = diag.Def{
-	Code: "ASL6962", Severity: diag.Error,
+	Code: "ASL6965", Severity: diag.Error,
 	Title: "file is in the way of a generated one",
 	Doc: "The folder of a Terraform module belongs to the module: Terraform reads all .tf files in it together. It holds a file that aslgen " +
 		"has not written, or one of the module's names without the line that says so. It is not replaced, and nothing is written.",

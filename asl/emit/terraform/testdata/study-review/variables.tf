@@ -88,8 +88,8 @@ variable "name_prefix" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_-]*$", var.name_prefix))
-    error_message = "A name has letters, digits, - and _."
+    condition     = can(regex("^[0-9A-Za-z_-]{0,68}$", var.name_prefix))
+    error_message = "A prefix has letters, digits, - and _, and the whole name of the state machine at most 80."
   }
 }
 
