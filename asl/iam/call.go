@@ -37,8 +37,8 @@ func (c *call) why(format string, more ...any) string {
 }
 
 // doubt records that a field does not tell what a policy should know.
-func (c *call) doubt(field, reason string) {
-	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.place(field), Field: c.within + field, Reason: reason})
+func (c *call) doubt(gap Gap, field, reason string) {
+	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.place(field), Field: c.within + field, Reason: reason, Gap: gap})
 }
 
 // place leads to a field of the arguments, or to what is nearest to it.
@@ -63,7 +63,7 @@ func (c *call) runTime(field string, so string) {
 		return
 	}
 	c.d.told[key] = true
-	c.doubt(field, "it is known only at run time, so "+so+"; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy")
+	c.doubt(GapWider, field, "it is known only at run time, so "+so+"; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy")
 }
 
 // fixed grants statements as they are, which hold no parameters of a call.

@@ -40,6 +40,21 @@ func TestValues(t *testing.T) {
 	}
 }
 
+// TestPlaceholdersStayApart keeps two resources that look alike until their placeholders have values: the queues of two URLs.
+func TestPlaceholdersStayApart(t *testing.T) {
+	p := iam.Derive(machine(t, `{"StartAt":"A","States":{
+		"A":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"QueueUrl":"${a}","MessageBody":"m"},"Next":"B"},
+		"B":{"Type":"Task","Resource":"arn:aws:states:::sqs:sendMessage","Parameters":{"QueueUrl":"${b}","MessageBody":"m"},"End":true}}}`), iam.Options{})
+	require.Len(t, p.Statements, 1)
+	require.Len(t, p.Statements[0].Resources, 2)
+	filled := string(p.Document(iam.Values{Params: map[string]string{
+		"a": "https://sqs.eu-west-1.amazonaws.com/1/reviews", "b": "https://sqs.eu-west-1.amazonaws.com/1/notices",
+	}}))
+	require.Contains(t, filled, "sqs:eu-west-1:1:reviews")
+	require.Contains(t, filled, "sqs:eu-west-1:1:notices")
+	require.Equal(t, 1, strings.Count(string(p.Document(iam.Values{})), "arn:"), "until then they are one pattern")
+}
+
 // TestDocument checks the form of a policy document.
 func TestDocument(t *testing.T) {
 	text := `{"StartAt":"A","States":{

@@ -165,7 +165,7 @@ func shorten(r Resource) Resource {
 func union(left, right []Resource) []Resource {
 	all := slices.Clone(left)
 	for _, r := range right {
-		if !slices.ContainsFunc(all, func(l Resource) bool { return l.String() == r.String() }) {
+		if !slices.ContainsFunc(all, func(l Resource) bool { return l.identity() == r.identity() }) {
 			all = append(all, r)
 		}
 	}

@@ -99,7 +99,7 @@ func (c *call) reader(r *asl.ItemReader) {
 		}
 	default:
 		c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.pointer + "/Resource", Field: "ItemReader.Resource",
-			Reason: "it is no reader that is known, so it gives no permission; add what it needs"})
+			Reason: "it is no reader that is known, so it gives no permission; add what it needs", Gap: GapMissing})
 	}
 }
 

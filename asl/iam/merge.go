@@ -43,7 +43,7 @@ func (d *deriver) merge() []Statement {
 				byAction[key] = a
 			}
 			for _, r := range g.resources {
-				a.resources[r.String()] = r
+				a.resources[r.identity()] = r
 			}
 			if !slices.Contains(a.why, g.why) {
 				a.why = append(a.why, g.why)
@@ -87,9 +87,22 @@ func (s Statement) rank() string {
 		rank = "1"
 	}
 	for _, r := range s.Resources {
-		rank += "\n" + r.String()
+		rank += "\n" + r.identity()
 	}
 	return rank + "\n" + grant{conditions: s.Conditions}.restriction()
+}
+
+// identity spells a resource so that two that may differ once their placeholders have values are two: as text, the ARNs of all queues
+// whose URLs are placeholders are one pattern.
+func (r Resource) identity() string {
+	var b strings.Builder
+	b.WriteString(r.String())
+	for _, p := range r {
+		if p.Hole != "" {
+			b.WriteString("\x00" + string(p.Hole) + " " + p.Param + " " + p.Prefix.identity())
+		}
+	}
+	return b.String()
 }
 
 // restriction spells what must be the same for two grants to be in one statement.
@@ -98,7 +111,7 @@ func (g grant) restriction() string {
 	for _, c := range g.sortedConditions() {
 		b.WriteString(c.Operator + " " + c.Key)
 		for _, v := range c.Values {
-			b.WriteString(" " + v.String())
+			b.WriteString(" " + v.identity())
 		}
 		b.WriteString("\n")
 	}

@@ -26,16 +26,16 @@ var special = map[string]func(*call, *service.Offer){
 func (c *call) optimized(r service.Resource) {
 	integration := service.LookupOptimized(r.Service, r.Action)
 	if integration == nil {
-		c.doubtState("Resource", "the catalogue has no optimized integration "+r.Service+":"+r.Action+", so it gives no permission; add what it needs")
+		c.doubtState(GapMissing, "Resource", "the catalogue has no optimized integration "+r.Service+":"+r.Action+", so it gives no permission; add what it needs")
 		return
 	}
 	offer := integration.Offer(r.Pattern)
 	if offer == nil {
 		offer = integration.Offer(service.RequestResponse)
-		c.doubtState("Resource", "the catalogue does not offer "+r.Service+":"+r.Action+" with the pattern "+string(r.Pattern)+"; the policy allows what a request needs")
+		c.doubtState(GapMissing, "Resource", "the catalogue does not offer "+r.Service+":"+r.Action+" with the pattern "+string(r.Pattern)+"; the policy allows what a request needs")
 	}
 	if r.Service == "eks" && len(offer.IAM) == 0 {
-		c.doubt("ClusterName", "no permission of IAM is needed; instead, Kubernetes must know the role: give it an access entry of the cluster or a mapping in aws-auth")
+		c.doubt(GapElsewhere, "ClusterName", "no permission of IAM is needed; instead, Kubernetes must know the role: give it an access entry of the cluster or a mapping in aws-auth")
 	}
 	if s := special[r.Service+":"+r.Action]; s != nil {
 		s(c, offer)
@@ -73,7 +73,7 @@ func (c *call) invoke(s service.Statement) {
 			continue
 		}
 		if name.param() != "" {
-			c.doubt("FunctionName", "placeholder: whether it is an ARN or a name, with a version or without, is known when it is filled in")
+			c.doubt(GapLater, "FunctionName", "whether it is an ARN or a name, with a version or without, is known when it is filled in")
 		} else if name.wild() {
 			g.dynamic = true
 			c.runTime("FunctionName", "the policy allows "+functionARN(name).String())
@@ -128,7 +128,7 @@ func (c *call) queue(field string, actions []string) {
 		}
 		switch {
 		case url.param() != "":
-			c.doubt(field, "placeholder: the ARN of the queue is made of its URL, which is known when it is filled in")
+			c.doubt(GapLater, field, "the ARN of the queue is made of its URL, which is known when it is filled in")
 		case url.wild():
 			g.dynamic = true
 			c.runTime(field, "the policy allows the queues "+arn.String())
@@ -171,7 +171,7 @@ func (c *call) ecs(offer *service.Offer) {
 		case s.Actions[0] == "iam:PassRole":
 			c.passRole("Overrides.TaskRoleArn", "ecs-tasks.amazonaws.com")
 			c.passRole("Overrides.ExecutionRoleArn", "ecs-tasks.amazonaws.com")
-			c.doubt("TaskDefinition", "the roles in the task definition need iam:PassRole, too, where Overrides does not replace them; add it with iam:PassedToService ecs-tasks.amazonaws.com")
+			c.doubt(GapMissing, "TaskDefinition", "the roles in the task definition need iam:PassRole, too, where Overrides does not replace them; add it with iam:PassedToService ecs-tasks.amazonaws.com")
 		default:
 			c.statement(s)
 		}
@@ -221,7 +221,7 @@ func (c *call) startExecution(offer *service.Offer) {
 				continue
 			}
 			if v.param() != "" {
-				c.doubt("StateMachineArn", "placeholder: the ARNs of the executions are made of it; until it is filled in, the policy allows those of every machine of the account in the region")
+				c.doubt(GapLater, "StateMachineArn", "the ARNs of the executions are made of it; until it is filled in, the policy allows those of every machine of the account in the region")
 			}
 			g.resources = append(g.resources, concat(executions(v), parse(":*")))
 		}

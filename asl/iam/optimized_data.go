@@ -41,14 +41,14 @@ func (c *call) model(field string, actions []string) {
 			c.d.grant(grant{actions: actions, resources: []Resource{arn}, why: c.why("%s by an inference profile", c.what)})
 			g.resources = []Resource{concat(parse("arn:${Partition}:bedrock:*::foundation-model/"), literal(profile[2]))}
 			g.why = c.why("the inference profile calls its model in one of several regions")
-			c.doubt(field, "which regions the inference profile "+profile[1]+". spans is not in the definition, so the policy allows the model in all of them")
+			c.doubt(GapWider, field, "which regions the inference profile "+profile[1]+". spans is not in the definition, so the policy allows the model in all of them")
 		case v.isARN() && strings.Contains(v.String(), ":application-inference-profile/"):
 			c.d.grant(grant{actions: actions, resources: []Resource{v}, why: c.why("%s by an inference profile", c.what)})
 			g.dynamic = true
 			g.resources = []Resource{parse("arn:${Partition}:bedrock:*::foundation-model/*")}
 			g.conditions = []Condition{{Operator: "StringEquals", Key: "bedrock:InferenceProfileArn", Values: []Resource{v}}}
 			g.why = c.why("the inference profile calls a model that stands in the profile alone; the condition bounds it to calls by the profile")
-			c.doubt(field, "which model and regions the application inference profile has is not in the definition")
+			c.doubt(GapMissing, field, "which model and regions the application inference profile has is not in the definition")
 		default:
 			arn := named("arn:${Partition}:bedrock:${Region}::foundation-model/", v)
 			if v.wild() {
@@ -56,7 +56,7 @@ func (c *call) model(field string, actions []string) {
 				c.runTime(field, "the policy allows "+arn.String())
 			}
 			if v.param() != "" {
-				c.doubt(field, "placeholder: whether it is the id of a foundation model, an inference profile or an ARN is known when it is filled in")
+				c.doubt(GapLater, field, "whether it is the id of a foundation model, an inference profile or an ARN is known when it is filled in")
 			}
 			g.resources = []Resource{arn}
 		}
@@ -90,7 +90,7 @@ func (c *call) startQuery(offer *service.Offer) {
 			c.catalogue(s)
 		}
 	}
-	c.doubt("QueryString", "which tables the query reads, and where their data lies, is not derived from SQL; add s3:GetObject and s3:ListBucket on the data, "+
+	c.doubt(GapMissing, "QueryString", "which tables the query reads, and where their data lies, is not derived from SQL; add s3:GetObject and s3:ListBucket on the data, "+
 		"and lakeformation:GetDataAccess where Lake Formation guards it")
 }
 
@@ -114,7 +114,7 @@ func (c *call) queryOutput(s service.Statement) {
 	values := location.values()
 	if len(values) == 0 {
 		values = []Resource{wildcard}
-		c.doubt(field, "without it the work group decides where results go, so the policy allows to write to every bucket; name the location here to narrow it")
+		c.doubt(GapWider, field, "without it the work group decides where results go, so the policy allows to write to every bucket; name the location here to narrow it")
 	}
 	for _, v := range values {
 		if v.any() {
@@ -182,7 +182,7 @@ func (c *call) catalogue(s service.Statement) {
 func (c *call) queryResults(offer *service.Offer) {
 	for _, s := range offer.IAM {
 		if s.Actions[0] == "s3:GetObject" {
-			c.doubt("QueryExecutionId", "the results lie where the query wrote them; when this machine did not start it, add s3:GetObject on that place")
+			c.doubt(GapMissing, "QueryExecutionId", "the results lie where the query wrote them; when this machine did not start it, add s3:GetObject on that place")
 			continue
 		}
 		c.statement(s)

@@ -96,7 +96,7 @@ func (c *call) api(endpoint Resource) []Resource {
 	}
 	base := concat(parse("arn:${Partition}:execute-api:"), region, parse(":${Account}:"), host[0])
 	if len(host) < 3 {
-		c.doubt("ApiEndpoint", "it does not tell the id of the API, so the policy allows every API of the account in the region")
+		c.doubt(GapWider, "ApiEndpoint", "it does not tell the id of the API, so the policy allows every API of the account in the region")
 		base = parse("arn:${Partition}:execute-api:${Region}:${Account}:*")
 	}
 	part := func(field, absent string) []Resource {

@@ -44,7 +44,23 @@ type Unknown struct {
 	Field string
 	// Reason says why it is not known and what to do.
 	Reason string
+	// Gap says what that means for the policy.
+	Gap Gap
 }
+
+// Gap says what it means for a policy that something is not known.
+type Gap string
+
+const (
+	// GapMissing tells that the policy may lack a right: what decides about it stands outside the definition.
+	GapMissing Gap = "missing"
+	// GapWider tells that the policy allows what is needed, and more: a pattern stands for what is known only at run time.
+	GapWider Gap = "wider"
+	// GapElsewhere tells that the policy is right, and that somebody else must have a right: a role that is passed, a cluster.
+	GapElsewhere Gap = "elsewhere"
+	// GapLater tells that the policy is right as soon as the placeholder is filled in.
+	GapLater Gap = "later"
+)
 
 // Resource is an ARN, an ARN pattern or a part of one, written as texts and holes one after the other.
 type Resource []Part

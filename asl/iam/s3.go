@@ -35,7 +35,7 @@ func (c *call) manifest(config *asl.ReaderConfig) {
 	case inventory:
 		c.inventory()
 	case athena:
-		c.doubt("Key", "the manifest names the data files, which the policy takes to be in its bucket; when they are elsewhere, add s3:GetObject on them")
+		c.doubt(GapMissing, "Key", "the manifest names the data files, which the policy takes to be in its bucket; when they are elsewhere, add s3:GetObject on them")
 		c.what = "reads the files that the manifest of Athena names"
 		c.statement(service.Statement{Actions: []string{"s3:GetObject"}, Resources: []string{"arn:${Partition}:s3:::${Bucket}/*"}})
 	}
@@ -52,7 +52,7 @@ func (c *call) inventory() {
 		if n := len(parts); n > 2 && !key.any() {
 			files = join("/", append(append([]Resource{}, parts[:n-2]...), parse("data/*"))...)
 		} else {
-			c.doubt("Key", "it does not tell where the inventory keeps its files, so the policy allows to read all objects of the bucket")
+			c.doubt(GapWider, "Key", "it does not tell where the inventory keeps its files, so the policy allows to read all objects of the bucket")
 		}
 		e := c.expand("arn:${Partition}:s3:::${Bucket}/")
 		for i, r := range e.resources {

@@ -26,12 +26,12 @@ func specialOf(name string) func(*call, []service.Permission) {
 func (c *call) sdk(r service.Resource) {
 	s := service.LookupSDK(r.Service)
 	if s == nil {
-		c.doubtState("Resource", "the catalogue has no service "+r.Service+", so it gives no permission; add what the call needs")
+		c.doubtState(GapMissing, "Resource", "the catalogue has no service "+r.Service+", so it gives no permission; add what the call needs")
 		return
 	}
 	permissions, ok := s.Permissions(r.Action)
 	if !ok {
-		c.doubtState("Resource", "which action of IAM authorizes "+r.Service+":"+r.Action+" is not known, so it gives no permission; add what the call needs")
+		c.doubtState(GapMissing, "Resource", "which action of IAM authorizes "+r.Service+":"+r.Action+" is not known, so it gives no permission; add what the call needs")
 		return
 	}
 	c.sdkService, c.sdkAction = s, s.Action(r.Action)
@@ -80,14 +80,14 @@ func (c *call) rolesAndKeys(r service.Resource) {
 	})
 	c.args.walk(func(path []string, value arg) {
 		name := path[len(path)-1]
-		if !keyName.MatchString(name) || len(value.values()) == 0 {
-			return
+		switch {
+		case !keyName.MatchString(name) || len(value.values()) == 0:
+		case passes:
+			c.doubt(GapElsewhere, name, "the key is used by the role that is passed; its rights are not those of the machine")
+		default:
+			c.doubt(GapMissing, name, "with a key of your own, the role needs kms:GenerateDataKey and kms:Decrypt on it, which the policy does not hold: "+
+				"the key may be in another account, and its policy has a say")
 		}
-		reason := "with a key of your own, the role needs kms:GenerateDataKey and kms:Decrypt on it, which the policy does not hold: the key may be in another account, and its policy has a say"
-		if passes {
-			reason = "the key is used by the role that is passed; its rights are not those of the machine"
-		}
-		c.doubt(name, reason)
 	})
 }
 

@@ -188,7 +188,7 @@ func (c *call) redshiftUser() {
 		c.d.grant(grant{actions: []string{action}, resources: resources, dynamic: cluster.wild(), why: c.why("gets a password of the database for a while")})
 	}
 	if !c.args.get("WorkgroupName").absent() {
-		c.doubt("WorkgroupName", "the ARN of a work group holds an id that the name does not tell, so the policy allows every work group of the account in the region")
+		c.doubt(GapWider, "WorkgroupName", "the ARN of a work group holds an id that the name does not tell, so the policy allows every work group of the account in the region")
 		c.d.grant(grant{actions: []string{"redshift-serverless:GetCredentials"}, resources: []Resource{parse("arn:${Partition}:redshift-serverless:${Region}:${Account}:workgroup/*")}, why: c.why("gets a password of the database for a while")})
 	}
 }

@@ -206,7 +206,7 @@ func (c *call) partiQL(list []service.Permission) {
 		m := partiQLText.FindStringSubmatch(text)
 		switch {
 		case m == nil:
-			c.doubt("Statement", "which table it works on and how is not told, so the policy allows it all statements on all tables")
+			c.doubt(GapWider, "Statement", "which table it works on and how is not told, so the policy allows it all statements on all tables")
 			for _, p := range list {
 				c.table("Statement", wildcard, p.Action)
 			}

@@ -23,7 +23,7 @@ func (c *call) permission(p service.Permission) {
 		why := c.why("%s; IAM knows no resources of %s", c.what, p.Action)
 		if p.TypesUnknown {
 			why = c.why("%s; which resources IAM knows of %s is not known", c.what, p.Action)
-			c.doubtState("Resource", "which resources "+p.Action+" can be bounded to is not known, so the policy allows it on all")
+			c.doubtState(GapWider, "Resource", "which resources "+p.Action+" can be bounded to is not known, so the policy allows it on all")
 		}
 		c.d.grant(grant{actions: []string{p.Action}, resources: []Resource{wildcard}, why: why})
 		return

@@ -37,7 +37,7 @@ func (d *deriver) task(v asl.Visit, t *asl.Task) {
 		c.what = "calls aws-sdk:" + r.Service + ":" + r.Action + string(r.Pattern)
 		c.something(r, c.sdk)
 	case service.Other:
-		c.doubtState("Resource", "it names nothing that a Task can call, so it gives no permission")
+		c.doubtState(GapMissing, "Resource", "it names nothing that a Task can call, so it gives no permission")
 	default:
 		panic("iam: unknown kind of Resource")
 	}
@@ -59,13 +59,13 @@ func (c *call) something(r service.Resource, derive func(service.Resource)) {
 	grants, unknown := len(c.d.grants), len(c.d.unknown)
 	derive(r)
 	if len(c.d.grants) == grants && len(c.d.unknown) == unknown && r.Service != "apigateway" {
-		c.doubtState("Resource", "the arguments do not name what the call works on, so it gives no permission")
+		c.doubtState(GapMissing, "Resource", "the arguments do not name what the call works on, so it gives no permission")
 	}
 }
 
 // doubtState is doubt about a field of the state itself.
-func (c *call) doubtState(field, reason string) {
-	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.pointer + "/" + field, Field: field, Reason: reason})
+func (c *call) doubtState(gap Gap, field, reason string) {
+	c.d.unknown = append(c.d.unknown, Unknown{State: c.state, Pointer: c.pointer + "/" + field, Field: field, Reason: reason, Gap: gap})
 }
 
 // unreadable handles a Resource that is no ARN: a placeholder, which can only be a function or an activity, or a mistake.
@@ -73,14 +73,14 @@ func (c *call) unreadable(resource string) {
 	value := literal(resource)
 	name := value.param()
 	if name == "" {
-		c.doubtState("Resource", "it is no ARN, so it gives no permission")
+		c.doubtState(GapMissing, "Resource", "it is no ARN, so it gives no permission")
 		return
 	}
 	c.what = "calls what ${" + name + "} names, taken for a Lambda function"
 	for _, s := range service.GrantsOf(service.ForFunction) {
 		c.d.grant(grant{actions: s.Actions, resources: []Resource{value}, why: c.why("")})
 	}
-	c.doubtState("Resource", "placeholder: it is taken for the ARN of a Lambda function; when it names an integration, write the Resource into the definition")
+	c.doubtState(GapLater, "Resource", "it is taken for the ARN of a Lambda function; when it names an integration, write the Resource into the definition")
 }
 
 // credentials grants to take the role of a Task. What the Task itself needs belongs to that role.
@@ -103,7 +103,7 @@ func (c *call) credentials(value *asl.Value[asl.Credentials], jsonata bool) {
 		dynamic = dynamic || r.wild()
 	}
 	if dynamic {
-		c.doubtState("Credentials.RoleArn", "the role is known only at run time, so the policy allows to take "+strings.Join(texts(resources, Values{}), " and "))
+		c.doubtState(GapWider, "Credentials.RoleArn", "the role is known only at run time, so the policy allows to take "+strings.Join(texts(resources, Values{}), " and "))
 	}
 	for _, s := range service.GrantsOf(service.ForCredentials) {
 		c.d.grant(grant{actions: s.Actions, resources: resources, dynamic: dynamic, why: c.why("")})

@@ -78,7 +78,7 @@ func (c *call) object(field string) (string, []Resource) {
 
 // modelRole is the role of a SageMaker model, which stands in the model alone.
 func (c *call) modelRole() (string, []Resource) {
-	c.doubt("ModelName", "the execution role of the model stands in the model; when it must be passed, add iam:PassRole on it for sagemaker.amazonaws.com")
+	c.doubt(GapMissing, "ModelName", "the execution role of the model stands in the model; when it must be passed, add iam:PassRole on it for sagemaker.amazonaws.com")
 	return "", nil
 }
 

@@ -60,7 +60,9 @@ func Module(m emit.Machine, policy *iam.Policy) ([]emit.File, diag.List) {
 	list = append(list, judgeUses(m, found, policy)...)
 	policy = told(policy)
 	for _, u := range policy.Unknown {
-		list = append(list, unknown(m, u))
+		if u.Gap == iam.GapMissing { // the rest stands in the policy as a comment
+			list = append(list, unknown(m, u))
+		}
 	}
 	if list.HasErrors() {
 		return nil, list
@@ -130,7 +132,7 @@ func judgeUses(m emit.Machine, found []use, policy *iam.Policy) diag.List {
 // do what depends on it.
 func told(p *iam.Policy) *iam.Policy {
 	clear := *p
-	clear.Unknown = slices.DeleteFunc(slices.Clone(p.Unknown), func(u iam.Unknown) bool { return strings.HasPrefix(u.Reason, "placeholder: ") })
+	clear.Unknown = slices.DeleteFunc(slices.Clone(p.Unknown), func(u iam.Unknown) bool { return u.Gap == iam.GapLater })
 	return &clear
 }
 

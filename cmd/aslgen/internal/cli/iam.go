@@ -147,10 +147,11 @@ func (a *app) iam(ctx context.Context, flags *iamFlags, arg string) error {
 	} else {
 		_, err = a.stdout.Write(policy.Document(flags.values))
 	}
+	unknown := unknowns(machine, policy)
 	if err == nil && flags.format == "json" && !a.quiet {
-		err = a.report(unknowns(machine, policy))
+		err = a.report(unknown)
 	}
-	if err == nil && flags.strict && len(policy.Unknown) > 0 {
+	if err == nil && flags.strict && len(unknown) > 0 {
 		err = errFindings
 	}
 	return err
@@ -209,10 +210,13 @@ func (a *app) workflow(ctx context.Context, name, pattern string) (input, error)
 	return in, nil
 }
 
-// unknowns makes diagnostics of what a policy does not know.
+// unknowns makes diagnostics of what a policy does not know. What it will know with the values of its placeholders is none of it.
 func unknowns(machine *asl.StateMachine, p *iam.Policy) diag.List {
 	var list diag.List
 	for _, u := range p.Unknown {
+		if u.Gap == iam.GapLater {
+			continue
+		}
 		pos := machine.Pos()
 		if v := machine.Source().Lookup(u.Pointer); v != nil {
 			pos = v.Pos()
