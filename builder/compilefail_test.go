@@ -198,7 +198,7 @@ func exportData(t *testing.T) importer.Lookup {
 	t.Helper()
 	cmd := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export",
 		"github.com/aslgen/aslgen/builder/task/lambdatask", "github.com/aslgen/aslgen/builder/task/sqstask",
-		"github.com/aslgen/aslgen/builder/task/sdktask", "github.com/aslgen/aslgen/builder/internal/standin/service/healthlake")
+		"github.com/aslgen/aslgen/builder/task/sdktask", "github.com/aslgen/aslgen/internal/standin/service/healthlake")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()

@@ -54,6 +54,11 @@ func TestEverySymbolHasACase(t *testing.T) {
 	for _, c := range cases {
 		note(t, fset, imports, c.folder, used)
 	}
+	calls, err := filepath.Glob(filepath.Join("calls", "*", "workflows.go"))
+	require.NoError(t, err)
+	for _, path := range calls {
+		note(t, fset, imports, filepath.Dir(path), used)
+	}
 	offered := map[string]bool{}
 	for _, path := range pkgs {
 		pkg, err := imports.Import(path)
@@ -94,7 +99,7 @@ func goList(t *testing.T) (pkgs []string, exports map[string]string) {
 			t.Fatal(err)
 		}
 		exports[p.ImportPath] = p.Export
-		if rest := strings.TrimPrefix(p.ImportPath, "github.com/aslgen/aslgen/"); rest == "builder" || strings.HasPrefix(rest, "builder/task/") {
+		if rest := strings.TrimPrefix(p.ImportPath, "github.com/aslgen/aslgen/"); rest == "builder" || strings.HasPrefix(rest, "builder/task/") && !strings.Contains(rest, "/internal/") {
 			pkgs = append(pkgs, p.ImportPath)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/calls/awssdk"
 	"github.com/aslgen/aslgen/golden/calls/lambda"
 	"github.com/aslgen/aslgen/golden/calls/sqs"
 	"github.com/aslgen/aslgen/internal/snap"
@@ -19,6 +20,7 @@ var services = []struct {
 	folder    string
 	workflows func() []builder.Definition
 }{
+	{"awssdk", awssdk.Workflows},
 	{"lambda", lambda.Workflows},
 	{"sqs", sqs.Workflows},
 }
