@@ -10,12 +10,12 @@ import (
 
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/internal/awssdk"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime"
-	bedrock "github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/rds"
 	"github.com/aslgen/aslgen/builder/task/sdktask"
+	"github.com/aslgen/aslgen/internal/standin/service/bedrockruntime"
+	bedrock "github.com/aslgen/aslgen/internal/standin/service/bedrockruntime/types"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake/types"
+	"github.com/aslgen/aslgen/internal/standin/service/rds"
 )
 
 // marshal writes a value as AWS writes it: types of the AWS SDK under the names that they have in a workflow.

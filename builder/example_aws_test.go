@@ -3,10 +3,10 @@ package builder_test
 import (
 	"github.com/aslgen/aslgen/builder"
 	// A program imports the packages of github.com/aws/aws-sdk-go-v2/service instead: these stand for them here.
-	"github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime"
-	bedrock "github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/rds"
 	"github.com/aslgen/aslgen/builder/task/sdktask"
+	"github.com/aslgen/aslgen/internal/standin/service/bedrockruntime"
+	bedrock "github.com/aslgen/aslgen/internal/standin/service/bedrockruntime/types"
+	"github.com/aslgen/aslgen/internal/standin/service/rds"
 )
 
 // The fields of the AWS SDK are Go pointers.

@@ -8,15 +8,15 @@ import (
 	"time"
 
 	"github.com/aslgen/aslgen/builder"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime"
-	bedrock "github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/newservice"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/rds"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/s3"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/textract"
 	"github.com/aslgen/aslgen/builder/task/sdktask"
+	"github.com/aslgen/aslgen/internal/standin/service/bedrockruntime"
+	bedrock "github.com/aslgen/aslgen/internal/standin/service/bedrockruntime/types"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake/types"
+	"github.com/aslgen/aslgen/internal/standin/service/newservice"
+	"github.com/aslgen/aslgen/internal/standin/service/rds"
+	"github.com/aslgen/aslgen/internal/standin/service/s3"
+	"github.com/aslgen/aslgen/internal/standin/service/textract"
 )
 
 type (

@@ -14,14 +14,14 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl/diag"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/s3"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/textract"
 	"github.com/aslgen/aslgen/builder/schema"
 	"github.com/aslgen/aslgen/builder/schema/internal/clinic"
 	"github.com/aslgen/aslgen/builder/schema/internal/imaging"
 	"github.com/aslgen/aslgen/internal/snap"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake/types"
+	"github.com/aslgen/aslgen/internal/standin/service/s3"
+	"github.com/aslgen/aslgen/internal/standin/service/textract"
 )
 
 // testCase is a Go type and what its schema must be like, besides the golden file.

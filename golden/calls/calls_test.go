@@ -13,6 +13,7 @@ import (
 	"github.com/aslgen/aslgen/golden/calls/activity"
 	"github.com/aslgen/aslgen/golden/calls/apigateway"
 	"github.com/aslgen/aslgen/golden/calls/athena"
+	"github.com/aslgen/aslgen/golden/calls/awssdk"
 	"github.com/aslgen/aslgen/golden/calls/batch"
 	"github.com/aslgen/aslgen/golden/calls/bedrock"
 	"github.com/aslgen/aslgen/golden/calls/bedrockagentcore"
@@ -44,6 +45,7 @@ var services = []struct {
 	{"activity", activity.Workflows},
 	{"apigateway", apigateway.Workflows},
 	{"athena", athena.Workflows},
+	{"awssdk", awssdk.Workflows},
 	{"batch", batch.Workflows},
 	{"bedrock", bedrock.Workflows},
 	{"bedrockagentcore", bedrockagentcore.Workflows},

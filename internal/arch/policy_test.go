@@ -39,7 +39,6 @@ const policy = `
 	builder/internal/awssdk   >
 	builder/internal/jsonfield > builder/internal/awssdk
 	builder/internal/ptrpath  > builder/internal/jsonfield
-	builder/internal/standin/** > builder/internal/standin/**
 	builder/internal/**       > builder/internal/ptrpath
 	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator internal/frames
 	builder/schema            > builder/internal/** asl/jsontree
@@ -60,6 +59,7 @@ const policy = `
 	internal/snap             >
 	internal/sources          >
 	internal/terraformtest    > internal/sources
+	internal/standin/**       > internal/standin/**
 	internal/docs             >
 	internal/arch             >
 

@@ -13,10 +13,10 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	dynamo "github.com/aslgen/aslgen/builder/internal/standin/service/dynamodb/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
 	"github.com/aslgen/aslgen/internal/sources"
+	dynamo "github.com/aslgen/aslgen/internal/standin/service/dynamodb/types"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake/types"
 )
 
 func TestKey(t *testing.T) {

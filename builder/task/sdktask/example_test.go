@@ -6,12 +6,12 @@ import (
 
 	"github.com/aslgen/aslgen/builder"
 	// A program imports github.com/aws/aws-sdk-go-v2/service/healthlake instead, and others like it: these packages stand for them here.
-	"github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/s3"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/sqs"
 	"github.com/aslgen/aslgen/builder/task/sdktask"
+	"github.com/aslgen/aslgen/internal/standin/service/bedrockruntime"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake/types"
+	"github.com/aslgen/aslgen/internal/standin/service/s3"
+	"github.com/aslgen/aslgen/internal/standin/service/sqs"
 )
 
 // Bundle is a set of FHIR resources in S3.

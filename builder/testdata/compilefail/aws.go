@@ -2,9 +2,9 @@ package compilefail
 
 import (
 	"github.com/aslgen/aslgen/builder"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake"
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
 	"github.com/aslgen/aslgen/builder/task/sdktask"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake/types"
 )
 
 // lake is a call of the AWS SDK in the clinic.

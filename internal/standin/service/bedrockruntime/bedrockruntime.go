@@ -3,7 +3,7 @@
 // Package bedrockruntime stands for the package of that name of the AWS SDK for Go in the tests of the library.
 package bedrockruntime
 
-import "github.com/aslgen/aslgen/builder/internal/standin/service/bedrockruntime/types"
+import "github.com/aslgen/aslgen/internal/standin/service/bedrockruntime/types"
 
 type noSmithyDocumentSerde struct{}
 

@@ -7,7 +7,7 @@ package healthlake
 import (
 	"time"
 
-	"github.com/aslgen/aslgen/builder/internal/standin/service/healthlake/types"
+	"github.com/aslgen/aslgen/internal/standin/service/healthlake/types"
 )
 
 // Metadata is what the SDK keeps beside a response.

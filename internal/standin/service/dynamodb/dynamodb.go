@@ -1,7 +1,7 @@
 // Package dynamodb stands for the package of that name of the AWS SDK for Go in the tests of the library.
 package dynamodb
 
-import "github.com/aslgen/aslgen/builder/internal/standin/service/dynamodb/types"
+import "github.com/aslgen/aslgen/internal/standin/service/dynamodb/types"
 
 // PutItemInput is the request of PutItem.
 type PutItemInput struct {
