@@ -13,6 +13,7 @@ import (
 func clinic() *clinicalnote.Clinic {
 	return &clinicalnote.Clinic{
 		Charts: map[clinicalnote.PatientID]clinicalnote.Chart{"p1": {Summary: "cough"}},
+		Shelf:  &clinicalnote.Memory{},
 		Model: func(clinicalnote.Prompt) (string, error) {
 			return "Cough for a week. [chart]\nLungs are clear. [study 7]\nReview in a week.", nil
 		},
@@ -47,6 +48,23 @@ func TestWithdrawnDraftIsGone(t *testing.T) {
 	require.ErrorIs(t, err, clinicalnote.ErrUnknownDraft)
 	_, err = c.Publish(ctx, clinicalnote.PublishRequest{EncounterID: "e1", DraftKey: draft.DraftKey, SHA256: draft.SHA256})
 	require.ErrorIs(t, err, clinicalnote.ErrUnknownDraft)
+}
+
+func TestShelves(t *testing.T) {
+	for _, shelf := range []clinicalnote.Shelf{&clinicalnote.Memory{}, clinicalnote.Folder(t.TempDir())} {
+		require.NoError(t, shelf.Put("drafts/e1", "text"))
+		text, there, err := shelf.Get("drafts/e1")
+		require.NoError(t, err)
+		require.True(t, there)
+		require.Equal(t, "text", text)
+		for range 2 {
+			require.NoError(t, shelf.Delete("drafts/e1"))
+		}
+		_, there, err = shelf.Get("drafts/e1")
+		require.NoError(t, err)
+		require.False(t, there)
+	}
+	require.ErrorContains(t, clinicalnote.Folder(t.TempDir()).Put("../outside", "text"), "leaves the folder")
 }
 
 func TestUnknownPatientIsAnError(t *testing.T) {

@@ -13,24 +13,25 @@ type Encounter struct {
 	Author string `json:"author"`
 	// Language of the note. English when it is absent.
 	Language *string `json:"language,omitempty"`
+	// PollSeconds is how often HealthLake is asked whether the encounter is imported. Every 20 seconds when it is absent.
+	PollSeconds *int `json:"pollSeconds,omitempty"`
 }
 
-// IngestRequest asks for the encounter to be stored.
-type IngestRequest struct {
+// StageRequest asks for the encounter to be put where HealthLake imports it from.
+type StageRequest struct {
 	EncounterID string    `json:"encounterId"`
 	PatientID   string    `json:"patientId"`
 	ReceivedAt  time.Time `json:"receivedAt"`
 }
 
-// Ingested tells where the encounter is stored.
-type Ingested struct {
-	RecordKey string `json:"recordKey"`
+// Staged tells where the encounter is: a folder of the records' bucket.
+type Staged struct {
+	Folder string `json:"folder"`
 }
 
 // ChartRequest asks for a patient's chart.
 type ChartRequest struct {
 	PatientID PatientID `json:"patientId"`
-	RecordKey string    `json:"recordKey"`
 	// Days is how far back to look.
 	Days int `json:"days"`
 }
@@ -42,11 +43,6 @@ type Chart struct {
 	Allergies *string  `json:"allergies,omitempty"`
 }
 
-// ImagesRequest asks for a patient's images.
-type ImagesRequest struct {
-	PatientID PatientID `json:"patientId"`
-}
-
 // Images are the imaging studies of a patient.
 type Images struct {
 	Studies []Study `json:"studies"`
@@ -54,9 +50,9 @@ type Images struct {
 
 // Study is one imaging study.
 type Study struct {
-	StudyID  string `json:"studyId"`
-	Modality string `json:"modality"`
-	Finding  string `json:"finding"`
+	ImageSetID  string `json:"imageSetId"`
+	Date        string `json:"date"`
+	Description string `json:"description"`
 }
 
 // Prompt is what the model is asked.
@@ -86,8 +82,7 @@ type Draft struct {
 
 // ValidateRequest asks for a draft to be checked against its sources.
 type ValidateRequest struct {
-	DraftKey  string `json:"draftKey"`
-	RecordKey string `json:"recordKey"`
+	DraftKey string `json:"draftKey"`
 }
 
 // Validation is what the check found.
@@ -174,11 +169,6 @@ type AuditRecord struct {
 	Error       string    `json:"error"`
 	Cause       string    `json:"cause"`
 	At          time.Time `json:"at"`
-}
-
-// Audited confirms it.
-type Audited struct {
-	RecordID string `json:"recordId"`
 }
 
 // Outcome is the output of the workflow.

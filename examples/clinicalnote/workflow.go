@@ -5,6 +5,7 @@ import (
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
 	"github.com/aslgen/aslgen/builder/task/lambdatask"
 	"github.com/aslgen/aslgen/builder/task/sqstask"
 )
@@ -29,45 +30,41 @@ func Workflow() *builder.Workflow[Encounter, Outcome] {
 	// Errors: the audit record first, then the failure.
 	failure := builder.Var[builder.ErrorOutput](w, "failure")
 	record := AuditRecord{}
-	audit := builder.Task(w, "Audit failure", lambdatask.Handler(builder.Param("audit_function"), h.Audit)).
+	audit := builder.Task(w, "Audit failure", dynamodbtask.NewTable[AuditRecord](builder.Param("audit_table")).PutItem()).
 		Arguments(&record,
 			builder.Bind(&record.ExecutionID, builder.ExecutionID()),
 			builder.Bind(&record.EncounterID, &in.EncounterID),
 			builder.Bind(&record.Error, &failure.Error),
 			builder.Bind(&record.Cause, &failure.Cause),
 			builder.Bind(&record.At, builder.Now())).
-		Retry(builder.LambdaTransient)
+		Retry(dynamodbtask.Throttled)
 	audit.Then(builder.Fail(w, "Failed", &failure.Error, &failure.Cause))
 	caught := func(by *builder.ErrorOutput) builder.CatchRule {
 		return builder.On().Assign(builder.Bind(failure, by))
 	}
 
-	// Data preparation.
-	received := IngestRequest{}
-	ingest := builder.Task(w, "Ingest encounter", lambdatask.Handler(builder.Param("ingest_function"), h.Ingest)).
-		Arguments(&received,
-			builder.Bind(&received.EncounterID, &in.EncounterID),
-			builder.Bind(&received.PatientID, builder.As[string](&in.PatientID)),
-			builder.Bind(&received.ReceivedAt, builder.ExecutionStartTime())).
+	// Data preparation: HealthLake imports the encounter, which takes a while; then the chart and the images are fetched side by side.
+	encounter := StageRequest{}
+	stage := builder.Task(w, "Stage encounter", lambdatask.Handler(builder.Param("stage_function"), h.Stage)).
+		Arguments(&encounter,
+			builder.Bind(&encounter.EncounterID, &in.EncounterID),
+			builder.Bind(&encounter.PatientID, builder.As[string](&in.PatientID)),
+			builder.Bind(&encounter.ReceivedAt, builder.ExecutionStartTime())).
 		Retry(builder.LambdaTransient)
-	ingest.CatchRule(caught(ingest.Failure()), audit)
-	stored := ingest.Result()
+	stage.CatchRule(caught(stage.Failure()), audit)
+	notImported := builder.PassThrough(w, "Not imported").Assign(builder.Bind(failure,
+		builder.Lit(builder.ErrorOutput{Error: "NotImported", Cause: "HealthLake did not import the encounter, or not in time"})))
+	notImported.Then(audit)
+	imported := importEncounter(w, &stage.Result().Folder, caught, audit).OnFailure(notImported).OnTimeout(notImported)
 
 	gather := builder.Parallel(w, "Gather")
 	chart := builder.Branch(gather, func(b *builder.BranchScope[Chart]) {
 		req := ChartRequest{Days: 365}
 		b.StartAt(builder.Task(b, "Fetch chart", lambdatask.Handler(builder.Param("chart_function"), h.Chart)).
-			Arguments(&req,
-				builder.Bind(&req.PatientID, &in.PatientID),
-				builder.Bind(&req.RecordKey, &stored.RecordKey)).
-			Retry(builder.LambdaTransient))
-	})
-	images := builder.Branch(gather, func(b *builder.BranchScope[Images]) {
-		req := ImagesRequest{}
-		b.StartAt(builder.Task(b, "Fetch images", lambdatask.Handler(builder.Param("images_function"), h.Images)).
 			Arguments(&req, builder.Bind(&req.PatientID, &in.PatientID)).
 			Retry(builder.LambdaTransient))
 	})
+	images := builder.Branch(gather, func(b *builder.BranchScope[Images]) { b.StartAt(searchImages(b, in)) })
 	gather.CatchRule(caught(gather.Failure()), audit)
 
 	// Model execution.
@@ -77,7 +74,7 @@ func Workflow() *builder.Workflow[Encounter, Outcome] {
 		builder.Bind(&question.Problems, builder.Join(&chart.Problems, "; ")),
 		builder.Bind(&question.Allergies, builder.OrElse(&chart.Allergies, "none known")),
 		builder.Bind(&question.Findings, builder.Each(&images.Studies, func(s *Study) builder.Expr[string] {
-			return builder.Format("{} ({}): {}", &s.StudyID, &s.Modality, &s.Finding)
+			return builder.Format("{} ({}): {}", &s.ImageSetID, &s.Date, &s.Description)
 		})),
 		builder.Bind(&question.Language, builder.OrElse(&in.Language, "en")))
 
@@ -94,9 +91,7 @@ func Workflow() *builder.Workflow[Encounter, Outcome] {
 	// Validation.
 	check := ValidateRequest{}
 	validate := builder.Task(w, "Validate draft", lambdatask.Handler(builder.Param("validate_function"), h.Validate)).
-		Arguments(&check,
-			builder.Bind(&check.DraftKey, &note.DraftKey),
-			builder.Bind(&check.RecordKey, &stored.RecordKey)).
+		Arguments(&check, builder.Bind(&check.DraftKey, &note.DraftKey)).
 		Retry(builder.LambdaTransient)
 	validate.CatchRule(caught(validate.Failure()), audit)
 	found := validate.Result()
@@ -104,7 +99,7 @@ func Workflow() *builder.Workflow[Encounter, Outcome] {
 	// Rollback: whatever is not approved leaves no draft behind.
 	reason := builder.Var[string](w, "reason")
 	withdrawal := RollbackRequest{}
-	rollBack := builder.Task(w, "Roll back draft", lambdatask.Handler(builder.Param("rollback_function"), h.RollBack)).
+	rollBack := builder.Task(w, "Roll back draft", lambdatask.Handler(builder.Param("roll_back_function"), h.RollBack)).
 		Arguments(&withdrawal,
 			builder.Bind(&withdrawal.DraftKey, &note.DraftKey),
 			builder.Bind(&withdrawal.Reason, reason)).
@@ -186,7 +181,7 @@ func Workflow() *builder.Workflow[Encounter, Outcome] {
 		Case(Reject, rejected).
 		Otherwise(unknown)
 
-	w.StartAt(ingest).Then(gather).Then(prompt).Then(draft).Then(validate).Then(goodEnough)
+	w.StartAt(stage).Then(imported).Then(gather).Then(prompt).Then(draft).Then(validate).Then(goodEnough)
 	review.Then(decision)
 	publish.Then(notify).Then(published)
 	return w

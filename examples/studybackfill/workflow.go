@@ -9,10 +9,10 @@ import (
 	"github.com/aslgen/aslgen/builder/task/lambdatask"
 )
 
-// Backlog is the input of the workflow: where the list of studies is.
+// Backlog is the input of the workflow: where the list of studies is in the bucket of lists.
 type Backlog struct {
-	Bucket string `json:"bucket"`
-	Key    string `json:"key"`
+	// List is the name of the list below lists/, such as today.csv.
+	List string `json:"list"`
 	// Model is the version of the model to run.
 	Model string `json:"model"`
 	// Limit bounds how many studies are taken. All of them when it is absent.
@@ -71,13 +71,11 @@ type Summary struct {
 func Read(_ context.Context, b builder.Batch[Study, Settings]) (Report, error) {
 	report := Report{Findings: []Finding{}}
 	for _, s := range b.Items {
-		report.Findings = append(report.Findings, Finding{StudyID: s.StudyID, Label: s.Modality + " by " + b.BatchInput.Model})
+		score := float64(len(s.ImageKey)%10) / 10 // a model would look at the image
+		report.Findings = append(report.Findings, Finding{StudyID: s.StudyID, Label: s.Modality + " by " + b.BatchInput.Model, Score: score})
 	}
 	return report, nil
 }
-
-// Summarize is the handler of the function that reads a manifest and counts what the files it lists hold.
-func Summarize(context.Context, SummaryRequest) (Summary, error) { return Summary{}, nil }
 
 // ModelBusy retries a model that has too much to do, at times drawn at random so that the children do not come back together.
 var ModelBusy = builder.RetryOn("ModelBusy", "Lambda.TooManyRequestsException").
@@ -93,7 +91,7 @@ func Workflow() *builder.Workflow[Backlog, Summary] {
 		builder.Timeout(24*time.Hour))
 	in := w.Input()
 
-	rows := builder.S3CSV[Row](&in.Bucket, &in.Key,
+	rows := builder.S3CSV[Row](builder.Param("backlog_bucket"), builder.Format("lists/{}", &in.List),
 		builder.MaxItemsExpr(builder.OrElse(&in.Limit, everything)))
 	studies := builder.Select(rows, func(row *Row, study *Study) []builder.Binding {
 		return []builder.Binding{
@@ -118,11 +116,11 @@ func Workflow() *builder.Workflow[Backlog, Summary] {
 		Label("ReadStudies").
 		MaxConcurrency(200).
 		ToleratedFailurePercentage(2.5).
-		ResultWriter(builder.S3Destination(builder.Param("results_bucket"), builder.Format("findings/{}", builder.ExecutionName()))).
+		ResultWriter(builder.S3Destination(builder.Param("results_bucket"), "findings")).
 		WriterConfig(asl.WriterCompact, asl.OutputJSONL)
 
 	req := SummaryRequest{}
-	summary := builder.Task(w, "Sum up", lambdatask.Handler(builder.Param("summary_function"), Summarize)).
+	summary := builder.Task(w, "Sum up", lambdatask.Handler(builder.Param("summary_function"), Counter{}.Summarize)).
 		Arguments(&req,
 			builder.Bind(&req.Bucket, &read.Written().ResultWriterDetails.Bucket),
 			builder.Bind(&req.ManifestKey, &read.Written().ResultWriterDetails.Key),

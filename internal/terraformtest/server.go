@@ -21,6 +21,10 @@ const (
 	Account = "123456789012"
 )
 
+// JSONata is the environment variable that names the folder in which npm installed jsonata, without which executions cannot evaluate
+// expressions.
+const JSONata = "ASLGEN_JSONATA_JS"
+
 // prelude runs before the server.
 //
 //go:embed server.py
@@ -48,6 +52,9 @@ func Start(t testing.TB, args ...string) *Server {
 	var log bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &log, &log
 	cmd.Env = append(os.Environ(), closed()...)
+	if folder := os.Getenv(JSONata); folder != "" {
+		cmd.Env = append(cmd.Env, "NODE_PATH="+filepath.Join(folder, "node_modules"))
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
