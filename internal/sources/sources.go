@@ -11,7 +11,7 @@ import (
 )
 
 // Folder returns the folder that an environment variable names, and skips the test when it is not set. A relative name is seen from
-// the root of the module, where commands are written, since tests run in the folder of their package.
+// the root of the repository, where commands are written, since tests run in the folder of their package.
 func Folder(t testing.TB, variable, what string) string {
 	t.Helper()
 	dir, ok := Given(t, variable)
@@ -37,22 +37,30 @@ func Given(t testing.TB, variable string) (dir string, ok bool) {
 	return dir, true
 }
 
-// root returns the folder of go.mod.
+// root returns the outermost folder with a go.mod: the modules of the repository stand in each other.
 func root(t testing.TB) string {
 	t.Helper()
 	dir, err := os.Getwd()
 	if err != nil {
 		t.Fatal(err)
 	}
+	found := ""
 	for {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			found = dir
+		}
+		if _, err := os.Stat(filepath.Join(dir, "go.work")); err == nil {
 			return dir
 		}
 		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the package")
+			break
 		}
 		dir = filepath.Dir(dir)
 	}
+	if found == "" {
+		t.Fatal("no go.mod above the package")
+	}
+	return found
 }
 
 // Lines reads a file with one JSON value a line. It fails the test when there is none.

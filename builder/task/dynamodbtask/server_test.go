@@ -101,8 +101,8 @@ func run[In, Out any](s server, w *builder.Workflow[In, Out], in In) (status str
 	return made.Status, out
 }
 
-// TestServer writes, reads, changes and deletes an item in a table that is not ours.
-func TestServer(t *testing.T) {
+// TestSharedServer writes, reads, changes and deletes an item in a table that is not ours.
+func TestSharedServer(t *testing.T) {
 	s := startServer(t)
 	var made map[string]any
 	s.call("DynamoDB_20120810.CreateTable", map[string]any{
