@@ -19,7 +19,7 @@ locals {
   role_name      = length(local.role_name_long) <= 64 ? local.role_name_long : "${substr(local.role_name_long, 0, 55)}-${substr(sha256(local.role_name_long), 0, 8)}"
 
   queue_arns = {
-    questions-url = join(":", concat(["arn", local.partition, "sqs", try(regex("//sqs[.]([0-9a-z-]+)[.]", var.questions-url)[0], local.region)], slice(split("/", var.questions-url), length(split("/", var.questions-url)) - 2, length(split("/", var.questions-url)))))
+    questions-url = join(":", concat(["arn", local.partition, "sqs", try(regex("//(?:[^/]*[.])?([a-z]{2,}(?:-[a-z]+)+-[0-9])[.]", var.questions-url)[0], can(regex("//(?:sqs|queue)[.]amazonaws[.]com/", var.questions-url)) ? "us-east-1" : local.region)], slice(split("/", var.questions-url), length(split("/", var.questions-url)) - 2, length(split("/", var.questions-url)))))
   }
 
   execution_arns = {

@@ -6,7 +6,7 @@ variable "_bucket" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(arn:|[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$)", var._bucket))
+    condition     = can(regex("^[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$", var._bucket))
     error_message = "This is not the name of a bucket: 3 to 63 lower-case letters, digits, full stops and hyphens."
   }
 
@@ -17,13 +17,13 @@ variable "_bucket" {
 }
 
 variable "child" {
-  description = "An ARN: Arguments.StateMachineArn of the state \"Start\"."
+  description = "The ARN of a state machine: Arguments.StateMachineArn of the state \"Start\"."
   type        = string
   nullable    = false
 
   validation {
-    condition     = can(regex("^arn:[a-z-]+:", var.child))
-    error_message = "This is not an ARN, which begins with arn: and a partition."
+    condition     = can(regex("^arn:[a-z-]+:states:[^:]+:[0-9]*:stateMachine:.", var.child))
+    error_message = "This is not the ARN of a state machine, such as arn:aws:states:eu-central-1:111122223333:stateMachine:name."
   }
 
   validation {
@@ -38,8 +38,8 @@ variable "draft_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.draft_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.draft_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
