@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/iam"
 )
 
