@@ -128,6 +128,7 @@ func TestSurvey(t *testing.T) {
 		"empty":                    {},
 		"the same module":          {there: written},
 		"others do not matter":     {there: map[string]string{"README.md": "a", ".terraform.lock.hcl": "a", "terraform.tfstate": "{}", "x.asl.json.tftpl": "a", "main.tf.bak": "a"}},
+		"Terraform ignores them":   {there: map[string]string{".#main.tf": "a", ".hidden.tf": "a", "#main.tf#": "a", "main.tf~": "a", ".tf": "a"}},
 		"a main.tf":                {there: map[string]string{"main.tf": "# mine"}, foreign: []string{"main.tf"}},
 		"in upper case":            {there: map[string]string{"MAIN.TF": "# mine"}, foreign: []string{"MAIN.TF"}},
 		"other configuration":      {there: map[string]string{"a.tf": "", "b.tf.json": "{}", "c.tofu": ""}, foreign: []string{"a.tf", "b.tf.json", "c.tofu"}},
