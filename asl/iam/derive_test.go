@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/iam"
 )
 
@@ -125,4 +126,14 @@ func TestOptions(t *testing.T) {
 	}, lines(p, iam.Values{})[:3])
 	require.Len(t, p.Statements, 3)
 	require.Empty(t, iam.Derive(nil, iam.Options{}).Statements)
+}
+
+// TestModelOfAParameter holds that a policy says what it lacks when a placeholder is filled in with an inference profile.
+func TestModelOfAParameter(t *testing.T) {
+	machine, problems := asl.Parse("m", []byte(`{"StartAt": "A", "States": {"A": {"Type": "Task", "Resource": "arn:aws:states:::bedrock:invokeModel", "Parameters": {"ModelId": "${model}", "Body": {}}, "End": true}}}`))
+	require.Empty(t, problems)
+	policy := iam.Derive(machine, iam.Options{})
+	require.Len(t, policy.Unknown, 1)
+	require.Equal(t, iam.GapMissing, policy.Unknown[0].Gap)
+	require.Contains(t, policy.Unknown[0].Reason, "inference profile")
 }

@@ -56,7 +56,8 @@ func (c *call) model(field string, actions []string) {
 				c.runTime(field, "the policy allows "+arn.String())
 			}
 			if v.param() != "" {
-				c.doubt(GapLater, field, "whether it is the id of a foundation model, an inference profile or an ARN is known when it is filled in")
+				c.doubt(GapMissing, field, "the policy takes it for a foundation model, by its id or ARN; when it is filled in with an inference profile, "+
+					"add bedrock:InvokeModel on the profile and on its model in the regions of the profile")
 			}
 			g.resources = []Resource{arn}
 		}

@@ -180,6 +180,7 @@ const reviewRights = `{
 		{"Effect": "Allow", "Resource": "*", "Action": ["xray:PutTraceSegments", "xray:PutTelemetryRecords", "xray:GetSamplingTargets", "xray:GetSamplingRules"]},
 		{"Effect": "Allow", "Resource": "arn:aws:kms:us-east-1:123456789012:key/1", "Action": ["kms:GenerateDataKey", "kms:Decrypt"],
 			"Condition": {"StringEquals": {"kms:EncryptionContext:aws:states:stateMachineArn": "arn:aws:states:us-east-1:123456789012:stateMachine:test-study-review"}}},
+		{"Effect": "Allow", "Resource": "arn:aws:kms:us-east-1:123456789012:key/1", "Action": "kms:GenerateDataKey", "Condition": {"StringEquals": {"kms:EncryptionContext:SourceArn": "arn:aws:logs:us-east-1:123456789012:*"}}},
 		{"Effect": "Allow", "Action": "lambda:InvokeFunction", "Resource": ["arn:aws:lambda:us-east-1:123456789012:function:draft:*", "arn:aws:lambda:us-east-1:123456789012:function:draft"]},
 		{"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "arn:aws:sqs:us-east-1:123456789012:questions"},
 		{"Effect": "Allow", "Action": ["s3:PutObject", "s3:AbortMultipartUpload"], "Resource": ["arn:aws:s3:::answers/answers/${*}$test/%{a}/*", "arn:aws:s3:::answers/*"]},

@@ -45,8 +45,9 @@ var (
 	unknownRight = diag.Def{
 		Code: "ASL7006", Severity: diag.Warning,
 		Title: "permission is not known",
-		Doc: "The definition does not tell everything that the role needs, and the policy of the module holds no guess. The output role_name " +
-			"names the role, for a policy of your own.",
+		Doc: "The role may need a right that the definition does not tell, such as that to pass the roles in a task definition, and the policy of " +
+			"the module holds no guess. The output role_name names the role, for a policy of your own. A right that is only wider than it could " +
+			"be, since its target is chosen at run time, and one that another role needs, are comments in main.tf and no finding.",
 		Spec: "https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html",
 	}
 	unusableMachine = diag.Def{

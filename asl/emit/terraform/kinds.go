@@ -13,17 +13,22 @@ var (
 	anyText   = kind{what: "A text"}
 	anARN     = kind{"An ARN", `^arn:[a-z-]+:`, "This is not an ARN, which begins with arn: and a partition."}
 	aQueueURL = kind{"The URL of a queue", `^https?://.+/.+/.+$`, "This is not the URL of a queue, such as https://sqs.eu-central-1.amazonaws.com/111122223333/name."}
-	aBucket   = kind{"The name of a bucket", `^(arn:|[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$)`, "This is not the name of a bucket: 3 to 63 lower-case letters, digits, full stops and hyphens."}
+	aBucket   = kind{"The name of a bucket", `^[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$`, "This is not the name of a bucket: 3 to 63 lower-case letters, digits, full stops and hyphens."}
 	anS3URI   = kind{"An S3 URI", `^s3://`, "This is not an S3 URI, which begins with s3://."}
 	aPart     = kind{"The partition of ARNs", `^aws(-[a-z]+)*$`, "This is not a partition, such as aws, aws-cn or aws-us-gov."}
-	aFunction = kind{"The name or the ARN of a function", `^[0-9A-Za-z_:$-]+$`, "This is not the name or the ARN of a function."}
+	aMachine  = kind{"The ARN of a state machine", `^arn:[a-z-]+:states:[^:]+:[0-9]*:stateMachine:.`, "This is not the ARN of a state machine, such as arn:aws:states:eu-central-1:111122223333:stateMachine:name."}
+	aFunction = kind{"The name or the ARN of a function", `^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$`, "This is not the name of a function, with or without :version, or its ARN."}
 )
 
-// kindOf finds out what a parameter is. Fields that disagree leave it a text.
+// kindOf finds out what a parameter is. A use as a text tells nothing; other fields that disagree leave it a text.
 func kindOf(uses []use) kind {
-	found := kindOfUse(uses[0])
-	for _, u := range uses[1:] {
-		if kindOfUse(u) != found {
+	found := anyText
+	for _, u := range uses {
+		switch k := kindOfUse(u); {
+		case k == anyText || k == found:
+		case found == anyText:
+			found = k
+		default:
 			return anyText
 		}
 	}
@@ -37,6 +42,8 @@ func kindOfUse(u use) kind {
 		return aPart
 	case !u.alone || !ofAWS(u.path):
 		return anyText
+	case u.field == "StateMachineArn":
+		return aMachine
 	case u.path == "Resource", strings.HasSuffix(u.field, "Arn"), strings.HasSuffix(u.field, "ARN"):
 		return anARN
 	case u.field == "QueueUrl":

@@ -2,11 +2,13 @@ package terraform_test
 
 import (
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/emit"
 	"github.com/aslgen/aslgen/asl/emit/terraform"
@@ -149,4 +151,32 @@ func TestModules(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRightsOfTheOptions holds what a module allows for its own variables to what iam derives for the same options.
+func TestRightsOfTheOptions(t *testing.T) {
+	machine, problems := asl.Parse("fast", fast.Definition)
+	require.Empty(t, problems)
+	var want []string
+	for _, s := range iam.Derive(machine, iam.Options{Logging: true, XRay: true, KMSKey: "key"}).Statements {
+		want = append(want, s.Actions...)
+		for _, c := range s.Conditions {
+			want = append(want, c.Key)
+		}
+	}
+	var got []string
+	main := module(t, fast, &iam.Policy{})["main.tf"]
+	_, policy, _ := strings.Cut(main, `data "aws_iam_policy_document" "this"`)
+	for _, m := range regexp.MustCompile(`"((?:logs|xray|kms):[A-Za-z:]+)"`).FindAllStringSubmatch(policy, -1) {
+		got = append(got, m[1])
+	}
+	require.ElementsMatch(t, want, got)
+	require.Contains(t, policy, `values   = ["arn:${local.partition}:logs:${local.region}:${local.account}:*"]`)
+}
+
+// TestTrust holds the policy of trust to the form that the guide of Step Functions gives.
+func TestTrust(t *testing.T) {
+	main := module(t, fast, &iam.Policy{})["main.tf"]
+	require.Contains(t, main, `variable = "aws:SourceArn"
+      values   = ["arn:${local.partition}:states:${local.region}:${local.account}:stateMachine:*"]`)
 }

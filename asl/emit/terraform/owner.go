@@ -72,8 +72,12 @@ func (Target) Survey(names []string, read func(string) ([]byte, error), files []
 	return foreign, stale, nil
 }
 
-// isConfiguration tells that Terraform or OpenTofu reads a file as a part of the module.
+// isConfiguration tells that Terraform or OpenTofu reads a file as a part of the module. They pass over what begins with a full stop,
+// such as the lock of an editor.
 func isConfiguration(name string) bool {
 	name = strings.ToLower(name)
+	if strings.HasPrefix(name, ".") {
+		return false
+	}
 	return slices.ContainsFunc([]string{".tf", ".tf.json", ".tofu", ".tofu.json"}, func(end string) bool { return strings.HasSuffix(name, end) })
 }

@@ -132,7 +132,7 @@ func TestValuesAreJudged(t *testing.T) {
 	require.Equal(t, 1, code, out)
 	out = strings.Join(strings.Fields(strings.ReplaceAll(out, "│", " ")), " ")
 	for _, fault := range []string{
-		"not the name of a bucket", "This is not an ARN", "not the name or the ARN of a function", "not a partition", "not the URL of a queue", "it has no quotes", "A prefix has letters", "The level is ALL",
+		"not the name of a bucket", "not the ARN of a state machine", "not the name of a function", "not a partition", "not the URL of a queue", "it has no quotes", "A prefix has letters", "The level is ALL",
 		"CloudWatch Logs knows", "is not a number", "key_arn is not the ARN", "is 60 to 900", "This is not the ARN of a KMS key", "This is not the ARN of a policy",
 	} {
 		require.Contains(t, out, fault)

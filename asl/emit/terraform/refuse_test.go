@@ -39,7 +39,10 @@ func TestFindings(t *testing.T) {
 		"of the module":     {task("f", "${alias}", "alias"), []string{`error ASL7002: parameter "alias" has the name of a variable that every module has`}},
 		"no JSON":           {emit.Machine{Name: "m", Definition: []byte(`{`)}, []string{`error ASL7007: the definition of "m" is no JSON`}},
 		"no name":           {emit.Machine{Name: "a/b", Definition: []byte(`{}`)}, []string{`error ASL7007: "a/b" is no name of a state machine`}},
-		"known at run time": {task("{% $states.input.f %}", "x"), []string{`warning ASL7006: the policy for the state "Call" cannot tell from FunctionName what is needed`}},
+		"known at run time": {task("{% $states.input.f %}", "x"), nil}, // a pattern allows it
+		"not in the document": {emit.Machine{Name: "m", Pos: diag.Pos{File: "m.go", Line: 3}, Definition: []byte(`{"StartAt": "Run", "States": {"Run": {
+			"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask", "Parameters": {"Cluster": "c", "TaskDefinition": "t"}, "End": true}}}`)},
+			[]string{`warning ASL7006: the policy for the state "Run" cannot tell from TaskDefinition what is needed`}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			files, list := terraform.Target{}.Emit(c.machine)
@@ -53,6 +56,25 @@ func TestFindings(t *testing.T) {
 			require.Equal(t, files, again, "same input, same bytes")
 		})
 	}
+}
+
+// TestWhatIsNotKnown has something unknown of every kind: all is told in main.tf but what a placeholder hides, and only what may be
+// missing is a finding.
+func TestWhatIsNotKnown(t *testing.T) {
+	unknown := func(gap iam.Gap) iam.Unknown {
+		return iam.Unknown{State: "Call", Field: "FunctionName", Pointer: "/States/Call", Reason: string(gap) + " is not known", Gap: gap}
+	}
+	policy := &iam.Policy{Unknown: []iam.Unknown{unknown(iam.GapMissing), unknown(iam.GapWider), unknown(iam.GapElsewhere), unknown(iam.GapLater)}}
+	files, list := terraform.Module(task("f", "x"), policy)
+	require.Len(t, list, 1, list.String())
+	require.Contains(t, list[0].String(), "missing is not known")
+	require.Equal(t, "/States/Call", list[0].Pointer)
+	main := string(files[0].Content)
+	for _, gap := range []iam.Gap{iam.GapMissing, iam.GapWider, iam.GapElsewhere} {
+		require.Contains(t, main, `# - "Call", FunctionName: `+string(gap)+" is not known\n")
+	}
+	require.NotContains(t, main, "later is not known")
+	require.Len(t, policy.Unknown, 4, "the policy of the caller stays as it is")
 }
 
 // TestTerraformRefusesTheNames asks Terraform whether the names that are refused are wrong for it.
@@ -106,6 +128,7 @@ func TestSurvey(t *testing.T) {
 		"empty":                    {},
 		"the same module":          {there: written},
 		"others do not matter":     {there: map[string]string{"README.md": "a", ".terraform.lock.hcl": "a", "terraform.tfstate": "{}", "x.asl.json.tftpl": "a", "main.tf.bak": "a"}},
+		"Terraform ignores them":   {there: map[string]string{".#main.tf": "a", ".hidden.tf": "a", "#main.tf#": "a", "main.tf~": "a", ".tf": "a"}},
 		"a main.tf":                {there: map[string]string{"main.tf": "# mine"}, foreign: []string{"main.tf"}},
 		"in upper case":            {there: map[string]string{"MAIN.TF": "# mine"}, foreign: []string{"MAIN.TF"}},
 		"other configuration":      {there: map[string]string{"a.tf": "", "b.tf.json": "{}", "c.tofu": ""}, foreign: []string{"a.tf", "b.tf.json", "c.tofu"}},

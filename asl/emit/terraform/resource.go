@@ -73,8 +73,9 @@ var derived = []struct {
 	name string
 	make string // with PARAM for the variable
 }{
-	// The region stands in the name of the host; the account and the name are the last two parts of the path.
-	{iam.HoleQueueARN, "queue_arns", `join(":", concat(["arn", local.partition, "sqs", try(regex("//sqs[.]([0-9a-z-]+)[.]", PARAM)[0], local.region)], slice(split("/", PARAM), length(split("/", PARAM)) - 2, length(split("/", PARAM)))))`},
+	// The region is a part of the name of the host; the oldest names of hosts have none and mean us-east-1. The account and the name are
+	// the last two parts of the path.
+	{iam.HoleQueueARN, "queue_arns", `join(":", concat(["arn", local.partition, "sqs", try(regex("//(?:[^/]*[.])?([a-z]{2,}(?:-[a-z]+)+-[0-9])[.]", PARAM)[0], can(regex("//(?:sqs|queue)[.]amazonaws[.]com/", PARAM)) ? "us-east-1" : local.region)], slice(split("/", PARAM), length(split("/", PARAM)) - 2, length(split("/", PARAM)))))`},
 	// The ARN may end with a version or an alias, which executions do not have in theirs.
 	{iam.HoleExecutions, "execution_arns", `join(":", concat(slice(split(":", PARAM), 0, 5), ["execution", split(":", PARAM)[6]]))`},
 }

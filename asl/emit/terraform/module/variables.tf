@@ -42,7 +42,7 @@ variable "log_retention_days" {
 }
 
 variable "log_kms_key_arn" {
-  description = "The KMS key that encrypts the log group. Its key policy must let CloudWatch Logs use it. null: the key of the service."
+  description = "The ARN of the KMS key that encrypts the log group. Its key policy must let CloudWatch Logs, logs.REGION.amazonaws.com, use it. null: the key of the service."
   type        = string
   default     = null
 
@@ -60,7 +60,7 @@ variable "tracing" {
 }
 
 variable "kms" {
-  description = "The KMS key that encrypts the definition and the data of executions, and for how many seconds Step Functions uses a data key again, 60 to 900. null: the key of the service."
+  description = "The KMS key that encrypts the definition and the data of executions, and for how many seconds Step Functions uses a data key again, 60 to 900. Its key policy must leave permissions to the IAM of the account and, unless log_level is OFF, let delivery.logs.amazonaws.com call kms:Decrypt. null: the key of the service."
   type = object({
     key_arn                = string
     data_key_reuse_seconds = optional(number, 300)

@@ -14,6 +14,8 @@ import (
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/iam"
 	"github.com/aslgen/aslgen/asl/service"
+	"github.com/aslgen/aslgen/asl/validate"
+	"github.com/aslgen/aslgen/asl/validate/rules"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 )
 
@@ -130,11 +132,7 @@ func (a *app) iam(ctx context.Context, flags *iamFlags, arg string) error {
 	if err != nil {
 		return err
 	}
-	parse := asl.ParseTemplate
-	if in.yaml {
-		parse = asl.ParseYAML
-	}
-	machine, list := parse(in.name, in.text)
+	machine, list := stateMachine(in)
 	if err := a.report(list); err != nil {
 		return err
 	}
@@ -150,11 +148,39 @@ func (a *app) iam(ctx context.Context, flags *iamFlags, arg string) error {
 	unknown := unknowns(machine, policy)
 	if err == nil && flags.format == "json" && !a.quiet {
 		err = a.report(unknown)
+		if len(policy.Statements) == 0 {
+			fmt.Fprintln(a.stderr, "aslgen: no permissions are needed; IAM takes no policy without statements")
+		}
 	}
 	if err == nil && flags.strict && len(unknown) > 0 {
 		err = errFindings
 	}
 	return err
+}
+
+// stateMachine reads a document. What is no state machine as a whole is an error, as validate says it: the policy of another file would
+// be empty and wrong. Mistakes inside of states are not looked for.
+func stateMachine(in input) (*asl.StateMachine, diag.List) {
+	if isTerraform(in.name) {
+		return nil, diag.List{terraformFinding(in.name)}
+	}
+	parse := asl.ParseTemplate
+	if in.yaml {
+		parse = asl.ParseYAML
+	}
+	machine, list := parse(in.name, in.text)
+	if list.HasErrors() {
+		return machine, list
+	}
+	if finding, ok := templateFinding(asl.Tree(machine)); ok {
+		return machine, append(list, finding)
+	}
+	for _, d := range rules.Validate(machine, validate.Options{Template: true}) {
+		if d.Severity == diag.Error && (d.Pointer == "" || d.Pointer == "/States") {
+			list = append(list, d)
+		}
+	}
+	return machine, list
 }
 
 // isDocument tells documents from packages: a file that is there, and what is called like one.
