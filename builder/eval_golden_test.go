@@ -12,6 +12,7 @@ import (
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/golden/approval"
 	"github.com/aslgen/aslgen/golden/calls"
+	"github.com/aslgen/aslgen/golden/calls/awssdk"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
 	"github.com/aslgen/aslgen/golden/dicomimport"
@@ -86,7 +87,15 @@ func publishedCalls() []evalProgram {
 	var out []evalProgram
 	for _, s := range calls.Services() {
 		for i, w := range s.Workflows() {
-			out = append(out, published("golden calls "+w.Name(), func() builder.Definition { return s.Workflows()[i] }))
+			name, build := "golden calls "+w.Name(), func() builder.Definition { return s.Workflows()[i] }
+			if w.Name() == "bedrockruntime-invoke-model" { // the body is JSON on the user's word
+				out = append(out, publishedFor(name, build, func(x *run, _ *awssdk.Bundle) {
+					text, _ := json.Marshal(randomOf[awssdk.Summary](x.r))
+					x.results["Ask"] = map[string]string{"Body": string(text)} // bytes arrive as text
+				}))
+				continue
+			}
+			out = append(out, published(name, build))
 		}
 	}
 	return out

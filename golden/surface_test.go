@@ -32,6 +32,7 @@ var notInCases = map[string]string{
 	"builder.Workflow.Params":     "asked by emitters",
 
 	"emrtask.True.MarshalJSON":    "called by encoding/json",
+	"emrtask.True.UnmarshalJSON":  "called by encoding/json",
 	"medicalimagingtask.Defs":     "documentation of the diagnostics",
 	"polltask.Defs":               "documentation of the diagnostics",
 	"polltask.Schedule.Events":    "asked while a schedule is chosen",
