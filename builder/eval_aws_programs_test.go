@@ -2,6 +2,7 @@ package builder_test
 
 import (
 	"encoding/json"
+	"math/rand/v2"
 	"reflect"
 	"testing"
 	"time"
@@ -46,6 +47,24 @@ func holdsAWS(t reflect.Type, seen map[reflect.Type]bool) bool {
 	default:
 	}
 	return false
+}
+
+// unionMembers are the members of unions; reflection does not tell them.
+var unionMembers = map[reflect.Type][]reflect.Type{
+	reflect.TypeFor[bedrock.ContentBlock]():   {reflect.TypeFor[bedrock.ContentBlockMemberText]()},
+	reflect.TypeFor[bedrock.ConverseOutput](): {reflect.TypeFor[bedrock.ConverseOutputMemberMessage]()},
+	reflect.TypeFor[types.InputDataConfig]():  {reflect.TypeFor[types.InputDataConfigMemberS3Uri]()},
+	reflect.TypeFor[types.OutputDataConfig](): {reflect.TypeFor[types.OutputDataConfigMemberS3Configuration]()},
+}
+
+// fillUnion gives a union of the AWS SDK one of its members, or none. Other interfaces, such as bodies, stay nil.
+func fillUnion(r *rand.Rand, v reflect.Value, depth int) {
+	members := unionMembers[v.Type()]
+	if i := r.IntN(len(members) + 1); i < len(members) {
+		member := reflect.New(members[i])
+		fillRandom(r, member.Elem(), depth+1)
+		v.Set(member)
+	}
 }
 
 type awsOut struct {

@@ -11,16 +11,8 @@ import (
 
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/golden/approval"
-	"github.com/aslgen/aslgen/golden/calls/activity"
-	"github.com/aslgen/aslgen/golden/calls/apigateway"
-	"github.com/aslgen/aslgen/golden/calls/bedrock"
-	"github.com/aslgen/aslgen/golden/calls/bedrockagentcore"
-	"github.com/aslgen/aslgen/golden/calls/events"
-	callshttp "github.com/aslgen/aslgen/golden/calls/http"
-	callslambda "github.com/aslgen/aslgen/golden/calls/lambda"
-	"github.com/aslgen/aslgen/golden/calls/sns"
-	"github.com/aslgen/aslgen/golden/calls/sqs"
-	"github.com/aslgen/aslgen/golden/calls/states"
+	"github.com/aslgen/aslgen/golden/calls"
+	"github.com/aslgen/aslgen/golden/calls/awssdk"
 	"github.com/aslgen/aslgen/golden/claimscsv"
 	"github.com/aslgen/aslgen/golden/crossaccount"
 	"github.com/aslgen/aslgen/golden/dicomimport"
@@ -90,15 +82,20 @@ func publishedPrograms() []evalProgram {
 	}, publishedCalls()...)
 }
 
-// publishedCalls are the golden cases of calls.
+// publishedCalls are the golden cases of calls, all of them: golden/calls tests that its list has every folder.
 func publishedCalls() []evalProgram {
 	var out []evalProgram
-	for _, workflows := range []func() []builder.Definition{
-		activity.Workflows, apigateway.Workflows, bedrock.Workflows, bedrockagentcore.Workflows, events.Workflows,
-		callshttp.Workflows, callslambda.Workflows, sns.Workflows, sqs.Workflows, states.Workflows,
-	} {
-		for i, w := range workflows() {
-			out = append(out, published("golden calls "+w.Name(), func() builder.Definition { return workflows()[i] }))
+	for _, s := range calls.Services() {
+		for i, w := range s.Workflows() {
+			name, build := "golden calls "+w.Name(), func() builder.Definition { return s.Workflows()[i] }
+			if w.Name() == "bedrockruntime-invoke-model" { // the body is JSON on the user's word
+				out = append(out, publishedFor(name, build, func(x *run, _ *awssdk.Bundle) {
+					text, _ := json.Marshal(randomOf[awssdk.Summary](x.r))
+					x.results["Ask"] = map[string]string{"Body": string(text)} // bytes arrive as text
+				}))
+				continue
+			}
+			out = append(out, published(name, build))
 		}
 	}
 	return out

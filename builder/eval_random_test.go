@@ -143,7 +143,9 @@ func fillRandom(r *rand.Rand, v reflect.Value, depth int) {
 	case reflect.Map:
 		fillMap(r, v, depth)
 	case reflect.Interface:
-		if x := randomAny(r, 0); x != nil {
+		if v.NumMethod() > 0 {
+			fillUnion(r, v, depth)
+		} else if x := randomAny(r, 0); x != nil {
 			v.Set(reflect.ValueOf(x))
 		}
 	default:

@@ -1,5 +1,5 @@
 // Package golden holds workflows and what aslgen makes of them: <case>/workflow.go and, beside it, <case>/want with the state
-// machine and the JSON Schemas. Each case is an example of one subject, and all of them together use every function of the builder
+// machine, the JSON Schemas, and the policy that the role of the machine needs. Each case is an example of one subject, and all of them together use every function of the builder
 // and every field that it can write.
 //
 // To read: quickstart first, then triage and waitlist (decisions), approval (task tokens), gather (Parallel), imagefan (Map), claimscsv

@@ -66,6 +66,7 @@ const policy = `
 	# The ends: nothing imports them.
 	cmd/**                    > * cmd/**
 	examples/**               > *
+	golden/calls              > * golden/calls/**
 	golden/**                 > *
 `
 

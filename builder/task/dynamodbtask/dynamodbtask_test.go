@@ -3,7 +3,6 @@ package dynamodbtask_test
 import (
 	"encoding/json"
 	"slices"
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -11,6 +10,7 @@ import (
 	"github.com/aslgen/aslgen/asl/service"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
+	"github.com/aslgen/aslgen/builder/task/internal/tabletest"
 )
 
 // arguments builds a workflow of one task and returns what it calls and with what.
@@ -53,30 +53,22 @@ func TestParameters(t *testing.T) {
 	write := []dynamodbtask.WriteOption{dynamodbtask.ReturnValues(dynamodbtask.AllOld), dynamodbtask.ReturnItemCollectionMetrics(dynamodbtask.MetricsSize)}
 	capacity := dynamodbtask.ReturnConsumedCapacity(dynamodbtask.CapacityIndexes)
 	legacy := []dynamodbtask.WriteOption{dynamodbtask.Expected(old), dynamodbtask.ConditionalOperator(dynamodbtask.OperatorOr)}
-	used := map[string][]string{}
-	note := func(resource string, arguments map[string]any) {
-		action := resource[strings.LastIndex(resource, ":")+1:]
-		for name := range arguments {
-			used[action] = append(used[action], name)
-		}
-	}
-	note(arguments(t, c.table.GetItem(c.key, capacity, dynamodbtask.ConsistentRead(), dynamodbtask.ProjectionExpression(&c.row.Status)), nil))
-	note(arguments(t, c.table.GetItem(c.key, dynamodbtask.AttributesToGet(&c.row.Status)), nil))
-	note(arguments(t, c.table.PutItem(capacity, same, write[0], write[1]), &Study{}))
-	note(arguments(t, c.table.PutItem(legacy[0], legacy[1]), &Study{}))
-	note(arguments(t, c.table.DeleteItem(c.key, capacity, same, write[0], write[1]), nil))
-	note(arguments(t, c.table.DeleteItem(c.key, legacy[0], legacy[1]), nil))
-	note(arguments(t, c.table.UpdateItem(c.key, capacity, same, write[0], write[1], dynamodbtask.Remove(&c.row.Comment)), nil))
-	note(arguments(t, c.table.UpdateItem(c.key, legacy[0], legacy[1], dynamodbtask.AttributeUpdates(old)), nil))
-	for _, action := range service.OptimizedActions("dynamodb") {
-		var want []string
-		for _, p := range service.LookupOptimized("dynamodb", action).Parameters {
-			want = append(want, p.Name)
-		}
-		slices.Sort(want)
-		slices.Sort(used[action])
-		require.Equal(t, want, slices.Compact(used[action]), action)
-	}
+	require.Empty(t, tabletest.Faults("dynamodb:getItem", nil,
+		tabletest.Workflow(c.table.GetItem(c.key, capacity, dynamodbtask.ConsistentRead(), dynamodbtask.ProjectionExpression(&c.row.Status))),
+		tabletest.Workflow(c.table.GetItem(c.key, dynamodbtask.AttributesToGet(&c.row.Status))),
+	))
+	require.Empty(t, tabletest.Faults("dynamodb:putItem", nil,
+		tabletest.Workflow(c.table.PutItem(capacity, same, write[0], write[1]), Study{}),
+		tabletest.Workflow(c.table.PutItem(legacy[0], legacy[1]), Study{}),
+	))
+	require.Empty(t, tabletest.Faults("dynamodb:deleteItem", nil,
+		tabletest.Workflow(c.table.DeleteItem(c.key, capacity, same, write[0], write[1])),
+		tabletest.Workflow(c.table.DeleteItem(c.key, legacy[0], legacy[1])),
+	))
+	require.Empty(t, tabletest.Faults("dynamodb:updateItem", nil,
+		tabletest.Workflow(c.table.UpdateItem(c.key, capacity, same, write[0], write[1], dynamodbtask.Remove(&c.row.Comment))),
+		tabletest.Workflow(c.table.UpdateItem(c.key, legacy[0], legacy[1], dynamodbtask.AttributeUpdates(old))),
+	))
 }
 
 // TestValues holds the values of parameters to the catalogue.

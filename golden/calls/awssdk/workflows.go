@@ -72,7 +72,8 @@ func waitForImport() *builder.Workflow[Bundle, Summary] {
 		Case(types.JobStatusSubmitted, wait).
 		Case(types.JobStatusInProgress, wait).
 		Case(types.JobStatusCompleted, builder.Succeed(w, "Done", &Summary{Text: "imported"})).
-		Case(types.JobStatusFailed, builder.Fail(w, "Failed", "Import.Failed", "See the log of the job.")))
+		Case(types.JobStatusFailed, builder.Fail(w, "Failed", "Import.Failed", "See the log of the job.")).
+		Otherwise(builder.Fail(w, "No status", "Import.Unknown", "HealthLake said nothing of the job.")))
 	return w
 }
 

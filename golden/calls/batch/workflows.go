@@ -11,11 +11,18 @@ type Study struct {
 	ID string `json:"id"`
 }
 
+// Parameters are those of a job: each takes the place of Ref::study and Ref::model in its command.
+type Parameters struct {
+	Study string `json:"study"`
+	Model string `json:"model"`
+}
+
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
 	return []builder.Definition{
 		submitJob("batch-submit-job", batchtask.SubmitJob()),
 		submitJob("batch-submit-job-sync", batchtask.SubmitJobSync()),
+		runJob(),
 	}
 }
 
@@ -34,5 +41,15 @@ func submitJob[Res any](name string, c builder.Call[batchtask.SubmitJobInput, Re
 		Arguments(&req,
 			builder.Bind(&req.JobQueue, builder.Param("job_queue_arn")),
 			builder.Bind(req.ContainerOverrides.Environment[0].Value, &w.Input().ID)))
+	return w
+}
+
+// runJob is the short form of a job whose parameters are texts.
+func runJob() builder.Definition {
+	w := builder.New[Study, batchtask.JobDetail]("batch-submit-job-sync-parameters")
+	parameters := Parameters{Model: "lung-3"}
+	w.StartAt(builder.Task(w, "Segment study",
+		batchtask.RunJob[Parameters](builder.ExecutionName(), builder.Param("job_queue_arn"), "segment-study")).
+		Arguments(&parameters, builder.Bind(&parameters.Study, &w.Input().ID)))
 	return w
 }

@@ -45,7 +45,11 @@ type Summary struct {
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{deleteItem(), getItem(), putItem(), updateItem()}
+	return []builder.Definition{
+		deleteItem(), getItem(), putItem(), updateItem(),
+		deleteItemConditions(), updateItemChanges(), updateItemPrepend(), updateItemRaw(),
+		getItemLegacy(), updateItemLegacy(),
+	}
 }
 
 func table() *dynamodbtask.Table[Study] {

@@ -152,6 +152,7 @@ func call() builder.Definition {
 	w.StartAt(builder.Task(w, "List pods", ekstask.Call[any, Pods]()).
 		Arguments(&req,
 			builder.Bind(&req.CertificateAuthority, builder.Param("certificate_authority")),
-			builder.Bind(&req.Endpoint, builder.Param("endpoint"))))
+			builder.Bind(&req.Endpoint, builder.Param("endpoint"))).
+		Retry(builder.RetryOn(ekstask.ErrStatus(503))))
 	return w
 }

@@ -22,6 +22,7 @@ import (
 	"github.com/aslgen/aslgen/builder/task/emrserverlesstask"
 	"github.com/aslgen/aslgen/builder/task/emrtask"
 	"github.com/aslgen/aslgen/builder/task/gluetask"
+	"github.com/aslgen/aslgen/builder/task/internal/tabletest"
 	"github.com/aslgen/aslgen/builder/task/mediaconverttask"
 	"github.com/aslgen/aslgen/builder/task/sagemakertask"
 )
@@ -30,6 +31,8 @@ import (
 type made struct {
 	request, result reflect.Type
 	resource, empty string
+	// full are workflows that make the call with every field of its request set; several where only one of some fields may be.
+	full []builder.Definition
 }
 
 // of takes a call apart, and holds it to its pattern: an EXPRESS workflow cannot wait for a job.
@@ -48,7 +51,78 @@ func of[Req, Res any](t *testing.T, c builder.Call[Req, Res]) made {
 	empty := builder.New[Req, Res]("call")
 	empty.StartAt(builder.Task(empty, "Call", c).Arguments(new(Req)))
 	_, faults = empty.Build()
-	return made{reflect.TypeFor[Req](), reflect.TypeFor[Res](), resource, faults.String()}
+	return made{reflect.TypeFor[Req](), reflect.TypeFor[Res](), resource, faults.String(), full(c, resource)}
+}
+
+// full makes the workflows that use every parameter of a call.
+func full[Req, Res any](c builder.Call[Req, Res], resource string) []builder.Definition {
+	r, _ := service.Parse(resource)
+	groups := service.LookupOptimized(r.Service, r.Action).OneOf
+	alternatives := 1
+	for _, group := range groups {
+		alternatives = max(alternatives, len(group))
+	}
+	var out []builder.Definition
+	for i := range alternatives {
+		request := new(Req)
+		v := reflect.ValueOf(request).Elem()
+		for f := range v.Type().Fields() {
+			set(v.FieldByIndex(f.Index), 0)
+		}
+		for _, group := range groups {
+			for n, name := range group {
+				if n != i%len(group) {
+					v.FieldByName(name).SetZero()
+				}
+			}
+		}
+		out = append(out, tabletest.Workflow(c, *request))
+	}
+	return out
+}
+
+// set gives a value to a field, and to what is in it as far as a call needs it.
+func set(v reflect.Value, depth int) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if depth < 4 {
+			v.Set(reflect.New(v.Type().Elem()))
+			set(v.Elem(), depth+1)
+		}
+	case reflect.Slice:
+		if depth < 4 {
+			v.Set(reflect.MakeSlice(v.Type(), 1, 1))
+			set(v.Index(0), depth+1)
+		}
+	case reflect.Map:
+		if depth < 4 {
+			v.Set(reflect.MakeMap(v.Type()))
+			element := reflect.New(v.Type().Elem()).Elem()
+			set(element, depth+1)
+			v.SetMapIndex(reflect.ValueOf("key").Convert(v.Type().Key()), element)
+		}
+	case reflect.Struct:
+		for f := range v.Type().Fields() {
+			if f.IsExported() {
+				set(v.FieldByIndex(f.Index), depth+1)
+			}
+		}
+	case reflect.String:
+		v.SetString("text")
+		if m := v.MethodByName("Values"); m.IsValid() {
+			v.Set(m.Call(nil)[0].Index(0))
+		}
+	case reflect.Int:
+		v.SetInt(1)
+	case reflect.Float64:
+		v.SetFloat(1)
+	case reflect.Bool:
+		v.SetBool(true)
+	case reflect.Interface:
+		v.Set(reflect.ValueOf(map[string]string{"a": "b"}))
+	default:
+		panic("a field of type " + v.Type().String())
+	}
 }
 
 // calls are all calls of the packages, but those that wait for a token: golden/calls has them.
@@ -147,6 +221,25 @@ func TestWhatIsLeftEmptyIsTold(t *testing.T) {
 			}
 		}
 		require.ElementsMatch(t, want, got, "%s: %s", c.resource, c.empty)
+	}
+}
+
+// TestEveryParameterIsUsed makes the calls with every parameter of the catalogue: the table and what comes out have the same names.
+func TestEveryParameterIsUsed(t *testing.T) {
+	workflows := map[string][]builder.Definition{}
+	for _, c := range calls(t) {
+		r, _ := service.Parse(c.resource)
+		workflows[r.Service+":"+r.Action] = append(workflows[r.Service+":"+r.Action], c.full...)
+	}
+	for _, p := range packages {
+		for _, action := range service.OptimizedActions(p.service) {
+			name := p.service + ":" + action
+			for _, fault := range tabletest.Faults(name, nil, workflows[name]...) {
+				if !strings.Contains(fault, `pattern ".waitForTaskToken" is not used`) { // golden/calls has it
+					t.Error(fault)
+				}
+			}
+		}
 	}
 }
 
