@@ -19,8 +19,8 @@ locals {
   role_name      = length(local.role_name_long) <= 64 ? local.role_name_long : "${substr(local.role_name_long, 0, 55)}-${substr(sha256(local.role_name_long), 0, 8)}"
 
   queue_arns = {
-    notice_queue_url = join(":", concat(["arn", local.partition, "sqs", try(regex("//sqs[.]([0-9a-z-]+)[.]", var.notice_queue_url)[0], local.region)], slice(split("/", var.notice_queue_url), length(split("/", var.notice_queue_url)) - 2, length(split("/", var.notice_queue_url)))))
-    review_queue_url = join(":", concat(["arn", local.partition, "sqs", try(regex("//sqs[.]([0-9a-z-]+)[.]", var.review_queue_url)[0], local.region)], slice(split("/", var.review_queue_url), length(split("/", var.review_queue_url)) - 2, length(split("/", var.review_queue_url)))))
+    notice_queue_url = join(":", concat(["arn", local.partition, "sqs", try(regex("//(?:[^/]*[.])?([a-z]{2,}(?:-[a-z]+)+-[0-9])[.]", var.notice_queue_url)[0], can(regex("//(?:sqs|queue)[.]amazonaws[.]com/", var.notice_queue_url)) ? "us-east-1" : local.region)], slice(split("/", var.notice_queue_url), length(split("/", var.notice_queue_url)) - 2, length(split("/", var.notice_queue_url)))))
+    review_queue_url = join(":", concat(["arn", local.partition, "sqs", try(regex("//(?:[^/]*[.])?([a-z]{2,}(?:-[a-z]+)+-[0-9])[.]", var.review_queue_url)[0], can(regex("//(?:sqs|queue)[.]amazonaws[.]com/", var.review_queue_url)) ? "us-east-1" : local.region)], slice(split("/", var.review_queue_url), length(split("/", var.review_queue_url)) - 2, length(split("/", var.review_queue_url)))))
   }
 }
 
@@ -50,7 +50,7 @@ resource "aws_sfn_state_machine" "this" {
   logging_configuration {
     level                  = var.log_level
     include_execution_data = var.log_execution_data
-    log_destination        = "${aws_cloudwatch_log_group.this.arn}:*"
+    log_destination        = var.log_level == "OFF" ? null : "${aws_cloudwatch_log_group.this.arn}:*" # the role may not log then
   }
 
   tracing_configuration {
@@ -95,7 +95,8 @@ resource "aws_iam_role" "this" {
   tags                 = var.tags
 }
 
-# Step Functions takes the role for this state machine only, its versions, aliases and Map Runs included.
+# Step Functions takes the role for state machines of this account and region, in the form that its guide gives:
+# https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -114,7 +115,7 @@ data "aws_iam_policy_document" "trust" {
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
-      values   = [local.arn, "${local.arn}:*", "${local.arn}/*"]
+      values   = ["arn:${local.partition}:states:${local.region}:${local.account}:stateMachine:*"]
     }
   }
 }
@@ -171,6 +172,22 @@ data "aws_iam_policy_document" "this" {
         test     = "StringEquals"
         variable = "kms:EncryptionContext:aws:states:stateMachineArn"
         values   = [local.arn]
+      }
+    }
+  }
+
+  # What is logged is encrypted with the key of the state machine on its way.
+  dynamic "statement" {
+    for_each = var.kms == null || var.log_level == "OFF" ? [] : [var.kms]
+
+    content {
+      actions   = ["kms:GenerateDataKey"]
+      resources = [statement.value.key_arn]
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:EncryptionContext:SourceArn"
+        values   = ["arn:${local.partition}:logs:${local.region}:${local.account}:*"]
       }
     }
   }

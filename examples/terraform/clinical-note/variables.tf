@@ -17,8 +17,8 @@ variable "chart_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.chart_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.chart_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -39,8 +39,8 @@ variable "draft_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.draft_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.draft_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -93,8 +93,8 @@ variable "publish_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.publish_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.publish_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -142,8 +142,8 @@ variable "roll_back_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.roll_back_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.roll_back_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -153,8 +153,8 @@ variable "stage_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.stage_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.stage_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -164,8 +164,8 @@ variable "validate_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.validate_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.validate_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -213,7 +213,7 @@ variable "log_retention_days" {
 }
 
 variable "log_kms_key_arn" {
-  description = "The KMS key that encrypts the log group. Its key policy must let CloudWatch Logs use it. null: the key of the service."
+  description = "The ARN of the KMS key that encrypts the log group. Its key policy must let CloudWatch Logs, logs.REGION.amazonaws.com, use it. null: the key of the service."
   type        = string
   default     = null
 
@@ -231,7 +231,7 @@ variable "tracing" {
 }
 
 variable "kms" {
-  description = "The KMS key that encrypts the definition and the data of executions, and for how many seconds Step Functions uses a data key again, 60 to 900. null: the key of the service."
+  description = "The KMS key that encrypts the definition and the data of executions, and for how many seconds Step Functions uses a data key again, 60 to 900. Its key policy must leave permissions to the IAM of the account and, unless log_level is OFF, let delivery.logs.amazonaws.com call kms:Decrypt. null: the key of the service."
   type = object({
     key_arn                = string
     data_key_reuse_seconds = optional(number, 300)

@@ -35,7 +35,7 @@ resource "aws_sfn_state_machine" "this" {
   logging_configuration {
     level                  = var.log_level
     include_execution_data = var.log_execution_data
-    log_destination        = "${aws_cloudwatch_log_group.this.arn}:*"
+    log_destination        = var.log_level == "OFF" ? null : "${aws_cloudwatch_log_group.this.arn}:*" # the role may not log then
   }
 
   tracing_configuration {
@@ -80,7 +80,8 @@ resource "aws_iam_role" "this" {
   tags                 = var.tags
 }
 
-# Step Functions takes the role for this state machine only, its versions, aliases and Map Runs included.
+# Step Functions takes the role for state machines of this account and region, in the form that its guide gives:
+# https://docs.aws.amazon.com/step-functions/latest/dg/procedure-create-iam-role.html
 data "aws_iam_policy_document" "trust" {
   statement {
     actions = ["sts:AssumeRole"]
@@ -99,7 +100,7 @@ data "aws_iam_policy_document" "trust" {
     condition {
       test     = "ArnLike"
       variable = "aws:SourceArn"
-      values   = [local.arn, "${local.arn}:*", "${local.arn}/*"]
+      values   = ["arn:${local.partition}:states:${local.region}:${local.account}:stateMachine:*"]
     }
   }
 }
@@ -156,6 +157,22 @@ data "aws_iam_policy_document" "this" {
         test     = "StringEquals"
         variable = "kms:EncryptionContext:aws:states:stateMachineArn"
         values   = [local.arn]
+      }
+    }
+  }
+
+  # What is logged is encrypted with the key of the state machine on its way.
+  dynamic "statement" {
+    for_each = var.kms == null || var.log_level == "OFF" ? [] : [var.kms]
+
+    content {
+      actions   = ["kms:GenerateDataKey"]
+      resources = [statement.value.key_arn]
+
+      condition {
+        test     = "StringEquals"
+        variable = "kms:EncryptionContext:SourceArn"
+        values   = ["arn:${local.partition}:logs:${local.region}:${local.account}:*"]
       }
     }
   }

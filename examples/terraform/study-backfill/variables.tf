@@ -6,7 +6,7 @@ variable "backlog_bucket" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(arn:|[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$)", var.backlog_bucket))
+    condition     = can(regex("^[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$", var.backlog_bucket))
     error_message = "This is not the name of a bucket: 3 to 63 lower-case letters, digits, full stops and hyphens."
   }
 
@@ -22,8 +22,8 @@ variable "model_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.model_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.model_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -33,7 +33,7 @@ variable "results_bucket" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^(arn:|[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$)", var.results_bucket))
+    condition     = can(regex("^[0-9a-z][0-9a-z.-]{1,61}[0-9a-z]$", var.results_bucket))
     error_message = "This is not the name of a bucket: 3 to 63 lower-case letters, digits, full stops and hyphens."
   }
 
@@ -49,8 +49,8 @@ variable "summary_function" {
   nullable    = false
 
   validation {
-    condition     = can(regex("^[0-9A-Za-z_:$-]+$", var.summary_function))
-    error_message = "This is not the name or the ARN of a function."
+    condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.summary_function))
+    error_message = "This is not the name of a function, with or without :version, or its ARN."
   }
 }
 
@@ -98,7 +98,7 @@ variable "log_retention_days" {
 }
 
 variable "log_kms_key_arn" {
-  description = "The KMS key that encrypts the log group. Its key policy must let CloudWatch Logs use it. null: the key of the service."
+  description = "The ARN of the KMS key that encrypts the log group. Its key policy must let CloudWatch Logs, logs.REGION.amazonaws.com, use it. null: the key of the service."
   type        = string
   default     = null
 
@@ -116,7 +116,7 @@ variable "tracing" {
 }
 
 variable "kms" {
-  description = "The KMS key that encrypts the definition and the data of executions, and for how many seconds Step Functions uses a data key again, 60 to 900. null: the key of the service."
+  description = "The KMS key that encrypts the definition and the data of executions, and for how many seconds Step Functions uses a data key again, 60 to 900. Its key policy must leave permissions to the IAM of the account and, unless log_level is OFF, let delivery.logs.amazonaws.com call kms:Decrypt. null: the key of the service."
   type = object({
     key_arn                = string
     data_key_reuse_seconds = optional(number, 300)
