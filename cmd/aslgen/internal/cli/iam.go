@@ -136,7 +136,7 @@ func (a *app) iam(ctx context.Context, flags *iamFlags, arg string) error {
 	if err := a.report(list); err != nil {
 		return err
 	}
-	policy := iam.Derive(machine, flags.options)
+	policy := iam.Derive(filled(machine, flags.set), flags.options)
 	if flags.values.Partition == "" {
 		flags.values.Partition = policy.Partition
 	}
