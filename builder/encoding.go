@@ -35,7 +35,7 @@ type AttributeValue struct {
 	set   attribute.Set
 }
 
-// NewAttributeValue makes a named attribute value from a pointer to a field or an expression of Go type T.
+// NewAttributeValue makes an attribute value, named value, from a pointer to a field or an expression of Go type T.
 func NewAttributeValue[T any, S Source[T]](name string, value S) AttributeValue {
 	at := here()
 	return AttributeValue{name: name, value: source(at, value)}
@@ -56,17 +56,6 @@ func AttributeValuesArgument(name string, members ...AttributeValue) Argument {
 		n.sets = append(n.sets, m.set)
 	}
 	return Argument{name: name, value: n}
-}
-
-// Mistake remembers a line of the user's, for a task package that finds later what is wrong there.
-type Mistake struct{ at callers }
-
-// Here remembers the line of the user's that called the task package.
-func Here() Mistake { return Mistake{here()} }
-
-// Argument makes an argument that Build refuses with a message and a remedy.
-func (m Mistake) Argument(message, help string) Argument {
-	return Argument{value: bad(errAttributes.At(m.at.pos(), "%s", message).WithHelp("%s", help))}
 }
 
 // attributes resolves the values of an [AttributeValuesArgument].

@@ -30,14 +30,14 @@ func (c Predicate) inner(r *request) string {
 }
 
 // Condition lets the write happen only where the predicate is true; otherwise the state fails with
-// [ErrConditionalCheckFailedException]. It is the parameter ConditionExpression.
+// [ErrConditionalCheckFailed]. It is the parameter ConditionExpression.
 func Condition(p Predicate) WriteOption {
 	at := builder.Here()
 	return WriteOption{Option{func(r *request) { r.text(at, "ConditionExpression", p.text(r)) }}}
 }
 
 // compare is a predicate of a field and values of its type.
-func compare(at builder.Mistake, field any, write func(path string, values []string) string, values ...builder.AttributeValue) Predicate {
+func compare(at builder.Line, field any, write func(path string, values []string) string, values ...builder.AttributeValue) Predicate {
 	return Predicate{write: func(r *request) string {
 		p, ok := r.place(at, field)
 		if !ok {
@@ -161,7 +161,7 @@ func AttributeType[F any](field *F, t Type) Predicate {
 }
 
 // plain is compare with a value that is not of the field's own type: no set even where the field is one.
-func plain(at builder.Mistake, field any, write func(string, []string) string, v builder.AttributeValue) Predicate {
+func plain(at builder.Line, field any, write func(string, []string) string, v builder.AttributeValue) Predicate {
 	return Predicate{write: func(r *request) string {
 		p, ok := r.place(at, field)
 		if !ok {
@@ -189,7 +189,7 @@ func Contains[E any, S builder.Source[E]](field *[]E, value S) Predicate {
 
 // AttributeSize is the size of an attribute, to compare with a number. See [Size].
 type AttributeSize struct {
-	at    builder.Mistake
+	at    builder.Line
 	field any
 }
 

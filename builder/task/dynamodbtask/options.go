@@ -192,7 +192,7 @@ func ReturnUpdatedValues(values NewValues) ChangeOption {
 }
 
 // paths writes the document paths of fields.
-func (r *request) paths(at builder.Mistake, fields []any, separator string) string {
+func (r *request) paths(at builder.Line, fields []any, separator string) string {
 	if len(fields) == 0 {
 		r.refuse(at, "no field is given", "give the addresses of fields of the table's row")
 	}

@@ -29,7 +29,7 @@ func RawValue[T any, S builder.Source[T]](placeholder string, value S) Placehold
 var placeholders = regexp.MustCompile(`[#:][A-Za-z0-9_]+`)
 
 // raw takes the placeholders of a text of the user's, all of which must be given and used.
-func (r *request) raw(at builder.Mistake, text string, given []Placeholder) string {
+func (r *request) raw(at builder.Line, text string, given []Placeholder) string {
 	used := placeholders.FindAllString(text, -1)
 	for _, g := range given {
 		sign := "#"

@@ -30,7 +30,7 @@ func (r *request) finishUpdate() {
 }
 
 // change is a change of one attribute, unless check refuses it.
-func change(clause int, at builder.Mistake, field any, check func(*request, place) bool, write func(path string, values []string) string, values ...builder.AttributeValue) ChangeOption {
+func change(clause int, at builder.Line, field any, check func(*request, place) bool, write func(path string, values []string) string, values ...builder.AttributeValue) ChangeOption {
 	return ChangeOption{Option{func(r *request) {
 		p, ok := r.place(at, field)
 		if !ok {
@@ -99,7 +99,7 @@ func ListPrepend[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOpt
 	}, builder.NewAttributeValue[[]E]("", elements), empty)
 }
 
-func noSet(at builder.Mistake) func(*request, place) bool {
+func noSet(at builder.Line) func(*request, place) bool {
 	return func(r *request, p place) bool {
 		if p.set != "" {
 			r.refuse(at, "attribute "+p.steps[len(p.steps)-1].name+" is a set, not a list", "add elements to a set with AddElements")
@@ -108,7 +108,7 @@ func noSet(at builder.Mistake) func(*request, place) bool {
 	}
 }
 
-func onlySet(at builder.Mistake) func(*request, place) bool {
+func onlySet(at builder.Line) func(*request, place) bool {
 	return func(r *request, p place) bool {
 		if p.set == "" {
 			r.refuse(at, "attribute "+p.steps[len(p.steps)-1].name+" is a list, not a set",

@@ -42,7 +42,7 @@ func spec(in, out reflect.Type, pattern builder.Pattern) builder.CallSpec {
 	op, fault := operation.Of(in, out)
 	s := builder.CallSpec{Service: "aws-sdk:" + op.Service, Action: op.Action, Pattern: pattern}
 	if fault != nil {
-		s.Faults = []builder.CallFault{{Message: fault.Message, Help: fault.Help}}
+		s.Arguments = []builder.Argument{builder.RefusedArgument(fault.Message, fault.Help)}
 	}
 	return s
 }
