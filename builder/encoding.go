@@ -28,20 +28,20 @@ type attributeSpec struct {
 	omit    bool // left out where it is absent or empty
 }
 
-// AttributeValue is a named value in [AttributeValuesArgument].
+// AttributeValue is a value in [AttributeValuesArgument], named with [AttributeValue.Named].
 type AttributeValue struct {
 	name  string
 	value *node
 	set   attribute.Set
 }
 
-// NewAttributeValue makes an attribute value, named value, from a pointer to a field or an expression of Go type T.
-func NewAttributeValue[T any, S Source[T]](name string, value S) AttributeValue {
+// NewAttributeValue makes an attribute value of a pointer to a field or an expression of Go type T. It has no name yet.
+func NewAttributeValue[T any, S Source[T]](value S) AttributeValue {
 	at := here()
-	return AttributeValue{name: name, value: source(at, value)}
+	return AttributeValue{value: source(at, value)}
 }
 
-// Named returns the value under another name.
+// Named returns the value under a name.
 func (a AttributeValue) Named(name string) AttributeValue { a.name = name; return a }
 
 // AsSet returns the value, a list, as a set: SS, NS or BS.

@@ -250,12 +250,12 @@ func checkComputedItem(c *flowCheck[sink, wholeOut[tableRow]]) {
 }
 
 func buildAttributeValues(w *builder.Workflow[sink, sink], in *sink) {
-	words := builder.NewAttributeValue[[]string]("words", builder.ListOf(builder.From(&in.S), builder.Lit("b"))).AsSet("SS")
+	words := builder.NewAttributeValue[[]string](builder.ListOf(builder.From(&in.S), builder.Lit("b"))).AsSet("SS").Named("words")
 	w.StartAt(builder.Task(w, "Call", builder.NewCall[struct{}, sink](builder.CallSpec{
 		Service: "lambda", Action: "invoke",
 		Arguments: []builder.Argument{
 			builder.TextArgument("FunctionName", "f"),
-			builder.AttributeValuesArgument("Key", builder.NewAttributeValue[string]("", &in.S).Named("id"), words),
+			builder.AttributeValuesArgument("Key", builder.NewAttributeValue[string](&in.S).Named("id"), words),
 		},
 	})))
 }

@@ -80,7 +80,7 @@ type Ordered interface {
 //
 //	studies.GetItem(dynamodbtask.Key(&row.Patient, &in.Patient), dynamodbtask.Key(&row.Number, builder.Lit(1)))
 func Key[F KeyType, S builder.Source[F]](field *F, value S) KeyAttribute {
-	at, v := builder.Here(), builder.NewAttributeValue[F]("", value)
+	at, v := builder.Here(), builder.NewAttributeValue[F](value)
 	return KeyAttribute{Option{func(r *request) {
 		p, ok := r.place(at, field)
 		switch {

@@ -22,7 +22,7 @@ func RawName(placeholder, attribute string) Placeholder {
 
 // RawValue lets placeholder, as ":status", stand for a value: a pointer to a field of the workflow, or an expression.
 func RawValue[T any, S builder.Source[T]](placeholder string, value S) Placeholder {
-	v := builder.NewAttributeValue[T](placeholder, value)
+	v := builder.NewAttributeValue[T](value).Named(placeholder)
 	return Placeholder{key: placeholder, value: &v}
 }
 
