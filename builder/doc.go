@@ -33,10 +33,10 @@
 //
 // # Calls of one's own
 //
-// The packages under builder/task are made of nothing that others could not use. [NewCall] makes a call of its types and a
-// [CallSpec]; an [Argument] stands beside the request, [RefusedArgument] and [Here] report what the caller did wrong. A function
-// that makes several states names them with a [Fragment], joins them with [Span], looks at the bindings of its caller with
-// [Binding.Fills] and [BindAlike], and reports mistakes with [Report].
+// The packages under builder/task make calls with the functions of this package alone, which are there for others, too.
+// [NewCall] makes a call of its types and a [CallSpec]; an [Argument] stands beside the request, [RefusedArgument] and [Here]
+// report what the caller did wrong. A function that makes several states names them with a [Fragment], joins them with [Span],
+// looks at the bindings of its caller with [Binding.Fills] and [BindAlike], and reports mistakes with [Report].
 //
 // # Expressions
 //
