@@ -6,5 +6,6 @@
 // instead.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-batch.html
 package batchtask

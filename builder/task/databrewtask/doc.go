@@ -3,5 +3,6 @@
 // [builder.BindPtr] binds a plain value to one. Build tells what a request requires and has not.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-databrew.html
 package databrewtask

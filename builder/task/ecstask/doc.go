@@ -7,5 +7,6 @@
 // environment variable in Overrides; see the example of [RunTaskWithToken].
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html
 package ecstask

@@ -6,5 +6,6 @@
 // rights in the cluster itself, by an access entry or the ConfigMap aws-auth.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html
 package ekstask

@@ -6,5 +6,6 @@
 // step is added and cancelled by itself, and instance fleets and groups go by their names.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
 package emrtask

@@ -5,5 +5,6 @@
 // The arguments of a job are a map of texts, which is bound as a whole or not at all. [RunJob] takes them as a structure instead.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html
 package gluetask

@@ -5,5 +5,6 @@
 // The settings of a job are typed to the last field. [JobSettings] is where they begin.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-mediaconvert.html
 package mediaconverttask

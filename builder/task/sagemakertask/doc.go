@@ -5,5 +5,6 @@
 // An endpoint is not ready when [CreateEndpoint] or [UpdateEndpoint] has answered: no pattern waits for it.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
 package sagemakertask
