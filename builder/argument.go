@@ -61,11 +61,21 @@ func RequestArgument(name string, beside ...Argument) Argument {
 	return Argument{kind: argumentRequest, name: name, parts: beside, at: here()}
 }
 
-// RefusedArgument stands for arguments that do not go together, or for a literal that the service refuses. Build reports it with the
-// line that made the call or its option: the message says what is wrong, help what to do.
-func RefusedArgument(message, help string) Argument {
-	at := here()
-	return Argument{value: bad(errArguments.At(at.pos(), "%s", message).WithHelp("%s", help)), at: at}
+// RefusedArgument stands for what cannot be called: arguments that do not go together, a literal that the service refuses, types
+// that are none of the API's. Build reports it, and nothing else about the call, with the line that made the call or its option: the
+// message says what is wrong, in lower case and without a final stop, help what to do. A package that makes states rather than calls
+// uses [Report].
+func RefusedArgument(message, help string) Argument { return Here().RefusedArgument(message, help) }
+
+// Line is a line of the user's, for a package that finds later what is wrong there. See [Here].
+type Line struct{ at callers }
+
+// Here remembers the line of the user's: the first one outside this library.
+func Here() Line { return Line{here()} }
+
+// RefusedArgument is the function [RefusedArgument] for a line that was remembered.
+func (l Line) RefusedArgument(message, help string) Argument {
+	return Argument{value: bad(errArguments.At(l.at.pos(), "%s", message).WithHelp("%s", help)), at: l.at}
 }
 
 // Name returns the name of the argument; empty for a refused one.
@@ -125,6 +135,12 @@ func eachArgument(arguments []Argument, visit func(Argument)) {
 		visit(a)
 		eachArgument(a.parts, visit)
 	}
+}
+
+// refused tells that the call cannot be made.
+func (s *CallSpec) refused() (found bool) {
+	eachArgument(s.Arguments, func(a Argument) { found = found || a.value != nil && a.value.op == opBad })
+	return found
 }
 
 // place returns the argument that takes the request, nil when the request's members are the arguments themselves.

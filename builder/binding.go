@@ -24,7 +24,7 @@ type fieldKey struct {
 
 // Bind fills the field behind dst from src: a pointer to a field of the input, of a result or of a variable, or an expression.
 // Both have the same type, or it does not compile. A source that may be absent is a mistake that Build reports: an optional
-// field is a pointer and needs [OrElse] or [BindOptional].
+// source is a pointer and needs [OrElse] or [BindOptional], an optional field is one and needs [BindPtr] for a plain source.
 func Bind[T any, S Source[T]](dst *T, src S) Binding {
 	at := here()
 	return newBinding(dst, source(at, src), at)
@@ -39,6 +39,18 @@ func BindOptional[T any, S interface {
 	b := newBinding(dst, source(at, src), at)
 	b.fallback = true
 	return b
+}
+
+// BindPtr fills a field that is a Go pointer, as optional fields of requests are, from src: a pointer to a field, or an expression, of
+// the type that the Go pointer points to. Where src is absent because a struct around it is, the field is null. An optional src has
+// the type of the field itself and is bound with [Bind].
+//
+//	builder.BindPtr(&req.DatastoreId, &in.DatastoreID) // a **string and a *string
+//	builder.BindPtr(&req.DataAccessRoleArn, builder.Param("import_role_arn"))
+func BindPtr[T any, S Source[T]](dst **T, src S) Binding {
+	at := here()
+	n := &node{op: opOptional, args: []*node{source(at, src)}, typ: reflect.TypeFor[*T](), at: at}
+	return newBinding(dst, n, at)
 }
 
 func newBinding[T any](dst *T, src *node, at callers) Binding {

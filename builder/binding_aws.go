@@ -7,18 +7,6 @@ import (
 	"github.com/aslgen/aslgen/builder/internal/awssdk"
 )
 
-// BindPtr fills a field that is a Go pointer, as most fields of the AWS SDK are, from src: a pointer to a field, or an expression,
-// of the type that the Go pointer points to. Where src is absent because a struct around it is, the field is null. An optional src
-// has the type of the field itself and is bound with [Bind].
-//
-//	builder.BindPtr(&req.DatastoreId, &in.DatastoreID) // a **string and a *string
-//	builder.BindPtr(&req.DataAccessRoleArn, builder.Param("import_role_arn"))
-func BindPtr[T any, S Source[T]](dst **T, src S) Binding {
-	at := here()
-	n := &node{op: opOptional, args: []*node{source(at, src)}, typ: reflect.TypeFor[*T](), at: at}
-	return newBinding(dst, n, at)
-}
-
 // BindJSON fills a field of a request of the AWS SDK from a value of any type: a text, bytes, a stream or a document. Step
 // Functions writes what is no text as JSON text where the API wants text. src is a pointer to a field or an Expr. Build refuses
 // fields of another type, and those of other structs than the SDK's.

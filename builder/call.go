@@ -32,7 +32,7 @@ type CallSpec struct {
 	// Pattern is how the call ends.
 	Pattern Pattern
 	// Arguments are fixed beside the request: the function's name, the queue's URL. Objects of one name become one object, and lists
-	// one list; any other argument that is given twice is a mistake that Build reports.
+	// one list; any other argument that is given twice is a mistake that Build reports. So is a [RefusedArgument].
 	Arguments []Argument
 	// RequestField names the argument that takes the request, behind the others; empty when the request's members are the arguments
 	// themselves, or when a [RequestArgument] says where it stands.
@@ -45,18 +45,8 @@ type CallSpec struct {
 	ResultField string
 	// StandardOnly marks calls that EXPRESS workflows cannot make whatever the pattern: activities.
 	StandardOnly bool
-	// Faults are mistakes in the making of the call, which Build reports at the line that made it.
-	Faults []CallFault
 
 	at callers
-}
-
-// CallFault is a mistake in the making of a call.
-type CallFault struct {
-	// Message says what is wrong, in lower case and without a final stop.
-	Message string
-	// Help says what to do. Empty: give the call types that fit.
-	Help string
 }
 
 // NewCall makes a typed call.

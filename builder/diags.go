@@ -155,16 +155,14 @@ var (
 		"hand over the workflow, or the processor, branch or fragment that it belongs to")
 	errCallSpec = def("ASL6067", "malformed call", "The call of a task has no resource, or a request that does not fit beside its other arguments; or the partition of the ARNs is an expression.",
 		"make calls with the packages under builder/task; a CallSpec names Service and Action, or a Resource")
-	errArguments = def("ASL6072", "arguments of a call do not go together", "Two options of a call exclude each other, one needs another one, one is given twice, or the service refuses the literal of one.",
+	errArguments = def("ASL6072", "call that no Task can make", "Two options of a call exclude each other, one needs another one, one is given twice, or the service refuses the literal of one; an expression of DynamoDB is malformed, or names no field of the table's row; the types of a call of the AWS SDK are not the Input and the Output of one operation.",
 		"")
-	errAttributes = def("ASL6080", "no attribute value, or a malformed expression, of DynamoDB", "An item is a struct or a map whose members have attribute values; keys, conditions, updates and projections name fields of the table's row.",
+	errAttributes = def("ASL6080", "no attribute value of DynamoDB", "An item is a struct or a map whose members have attribute values. A set has an element at least.",
 		"give the field a type that encoding/json writes and DynamoDB knows: texts, numbers, truth values, bytes, lists, maps and structs")
 	errWorkflowValue = def("ASL6070", "value of the workflow given as a Go value", "What Input, Result, Failure, Item and Var return stands for a value that is there when the workflow runs; as a Go value it is empty.",
 		"use the form of the call that takes an expression, and From")
 	errChanged = def("ASL6071", "value changed after it was given", "The Go value that a state hands on is read when the workflow is built. One that was changed after it was handed over means something else than the line that hands it over says.",
 		"fill the value before it is handed over, and use one value for each state")
-	errCallTypes = def("ASL6074", "call that no Task can make", "The package that made the call found a mistake in it: for a call of the AWS SDK, types that are not the Input and the Output of one operation.",
-		"give the call the types that it takes")
 	warnPlainStream = define("ASL6073", diag.Warning, "stream holds plain text", "Step Functions writes what is handed to a stream as JSON: a text arrives with quotes round it.",
 		"hand over an object or an array, or write the text by a Lambda function")
 	errParamClash = def("ASL6069", "text looks like a parameter", "A literal text holds ${name}, and name is a parameter of the workflow: templatefile would replace both.",

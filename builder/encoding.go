@@ -28,20 +28,20 @@ type attributeSpec struct {
 	omit    bool // left out where it is absent or empty
 }
 
-// AttributeValue is a named value in [AttributeValuesArgument].
+// AttributeValue is a value in [AttributeValuesArgument], named with [AttributeValue.Named].
 type AttributeValue struct {
 	name  string
 	value *node
 	set   attribute.Set
 }
 
-// NewAttributeValue makes a named attribute value from a pointer to a field or an expression of Go type T.
-func NewAttributeValue[T any, S Source[T]](name string, value S) AttributeValue {
+// NewAttributeValue makes an attribute value of a pointer to a field or an expression of Go type T. It has no name yet.
+func NewAttributeValue[T any, S Source[T]](value S) AttributeValue {
 	at := here()
-	return AttributeValue{name: name, value: source(at, value)}
+	return AttributeValue{value: source(at, value)}
 }
 
-// Named returns the value under another name.
+// Named returns the value under a name.
 func (a AttributeValue) Named(name string) AttributeValue { a.name = name; return a }
 
 // AsSet returns the value, a list, as a set: SS, NS or BS.
@@ -56,17 +56,6 @@ func AttributeValuesArgument(name string, members ...AttributeValue) Argument {
 		n.sets = append(n.sets, m.set)
 	}
 	return Argument{name: name, value: n}
-}
-
-// Mistake remembers a line of the user's, for a task package that finds later what is wrong there.
-type Mistake struct{ at callers }
-
-// Here remembers the line of the user's that called the task package.
-func Here() Mistake { return Mistake{here()} }
-
-// Argument makes an argument that Build refuses with a message and a remedy.
-func (m Mistake) Argument(message, help string) Argument {
-	return Argument{value: bad(errAttributes.At(m.at.pos(), "%s", message).WithHelp("%s", help))}
 }
 
 // attributes resolves the values of an [AttributeValuesArgument].

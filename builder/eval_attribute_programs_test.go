@@ -65,10 +65,10 @@ func attributePrograms() []evalProgram {
 			sent := decode[struct{ Key map[string]any }](c.T, c.visits[0].Fields["Arguments"])
 			require.Equal(c, map[string]any{"id": map[string]any{"S": c.in.S}, "words": map[string]any{"SS": []any{c.in.S, "b"}}}, sent.Key)
 		}),
-		evalProgram{"mistake of a task package", []evalVariant{{name: "refused", refused: "ASL6080: what is wrong (what to do)", build: func() builder.Definition {
+		evalProgram{"mistake of a task package", []evalVariant{{name: "refused", refused: "ASL6072: what is wrong (what to do)", build: func() builder.Definition {
 			w := builder.New[sink, sink]("refused")
 			w.StartAt(builder.Task(w, "Call", builder.NewCall[sink, sink](builder.CallSpec{
-				Service: "dynamodb", Action: "getItem", Arguments: []builder.Argument{builder.Here().Argument("what is wrong", "what to do")},
+				Service: "dynamodb", Action: "getItem", Arguments: []builder.Argument{builder.Here().RefusedArgument("what is wrong", "what to do")},
 			})))
 			return w
 		}}}},
@@ -250,12 +250,12 @@ func checkComputedItem(c *flowCheck[sink, wholeOut[tableRow]]) {
 }
 
 func buildAttributeValues(w *builder.Workflow[sink, sink], in *sink) {
-	words := builder.NewAttributeValue[[]string]("words", builder.ListOf(builder.From(&in.S), builder.Lit("b"))).AsSet("SS")
+	words := builder.NewAttributeValue[[]string](builder.ListOf(builder.From(&in.S), builder.Lit("b"))).AsSet("SS").Named("words")
 	w.StartAt(builder.Task(w, "Call", builder.NewCall[struct{}, sink](builder.CallSpec{
 		Service: "lambda", Action: "invoke",
 		Arguments: []builder.Argument{
 			builder.TextArgument("FunctionName", "f"),
-			builder.AttributeValuesArgument("Key", builder.NewAttributeValue[string]("", &in.S).Named("id"), words),
+			builder.AttributeValuesArgument("Key", builder.NewAttributeValue[string](&in.S).Named("id"), words),
 		},
 	})))
 }

@@ -29,8 +29,8 @@ func OrZero[T any](src *T) Expr[T] {
 	return expr[T](&node{op: opOrElse, args: []*node{source(at, src), literal(at, zero)}, at: at})
 }
 
-// Optional gives a plain field as an optional value: null where it is absent because a struct around it is. It reads such a
-// field into a pointer field.
+// Optional gives a plain field as an optional value: null where it is absent because a struct around it is. [BindPtr] binds a plain
+// field to an optional one without it.
 func Optional[T any](src *T) Expr[*T] {
 	at := here()
 	return expr[*T](&node{op: opOptional, args: []*node{source(at, src)}, at: at})

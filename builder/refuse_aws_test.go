@@ -56,7 +56,7 @@ var refusedAWS = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.Call[importInput, healthlake.DescribeFHIRImportJobOutput]())).Then(done(w)) // @sdk-two-operations
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: healthlake.StartFHIRImportJobInput is the request of one operation, ` +
+		want: []string{`ASL6072 healthlake.StartFHIRImportJobInput is the request of one operation, ` +
 			`healthlake.DescribeFHIRImportJobOutput the response of another (the response of healthlake.StartFHIRImportJobInput is healthlake.StartFHIRImportJobOutput)`},
 	},
 	{
@@ -64,7 +64,7 @@ var refusedAWS = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.Call[importInput, s3.GetObjectOutput]())).Then(done(w)) // @sdk-two-services
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: healthlake.StartFHIRImportJobInput is the request of one operation, ` +
+		want: []string{`ASL6072 healthlake.StartFHIRImportJobInput is the request of one operation, ` +
 			`s3.GetObjectOutput the response of another (the response of healthlake.StartFHIRImportJobInput is healthlake.StartFHIRImportJobOutput)`},
 	},
 	{
@@ -72,21 +72,21 @@ var refusedAWS = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.Call[*importInput, importOutput]())).Then(done(w)) // @sdk-pointer
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: the request type *healthlake.StartFHIRImportJobInput is a pointer (give healthlake.StartFHIRImportJobInput, without *)`},
+		want: []string{`ASL6072 the request type *healthlake.StartFHIRImportJobInput is a pointer (give healthlake.StartFHIRImportJobInput, without *)`},
 	},
 	{
 		name: "sdk-pointer-out",
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.Call[importInput, *importOutput]())).Then(done(w)) // @sdk-pointer-out
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: the response type *healthlake.StartFHIRImportJobOutput is a pointer (give healthlake.StartFHIRImportJobOutput, without *)`},
+		want: []string{`ASL6072 the response type *healthlake.StartFHIRImportJobOutput is a pointer (give healthlake.StartFHIRImportJobOutput, without *)`},
 	},
 	{
 		name: "sdk-none",
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.Call[chartQuery, importOutput]())).Then(done(w)) // @sdk-none
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: the request type builder_test.chartQuery is no struct of the AWS SDK for Go, version 2 ` +
+		want: []string{`ASL6072 the request type builder_test.chartQuery is no struct of the AWS SDK for Go, version 2 ` +
 			`(it is a struct of a package aws-sdk-go-v2/service/<name> whose name ends in Input)`},
 	},
 	{
@@ -94,7 +94,7 @@ var refusedAWS = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.Call[importInput, string]())).Then(done(w)) // @sdk-none-out
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: the response type string is no struct of the AWS SDK for Go, version 2 ` +
+		want: []string{`ASL6072 the response type string is no struct of the AWS SDK for Go, version 2 ` +
 			`(it is a struct of a package aws-sdk-go-v2/service/<name> whose name ends in Output)`},
 	},
 	{
@@ -102,7 +102,7 @@ var refusedAWS = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.Call[importOutput, importInput]())).Then(done(w)) // @sdk-swapped
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: healthlake.StartFHIRImportJobOutput is not the request of an operation ` +
+		want: []string{`ASL6072 healthlake.StartFHIRImportJobOutput is not the request of an operation ` +
 			`(it is a struct of a package aws-sdk-go-v2/service/<name> whose name ends in Input)`},
 	},
 	{
@@ -110,7 +110,7 @@ var refusedAWS = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Import", sdktask.WithToken[types.S3Configuration, reply]())).Then(done(w)) // @sdk-part
 		},
-		want: []string{`ASL6074 the call of "Import" cannot be made: types.S3Configuration is not the request of an operation ` +
+		want: []string{`ASL6072 types.S3Configuration is not the request of an operation ` +
 			`(it is a struct of a package aws-sdk-go-v2/service/<name> whose name ends in Input)`},
 	},
 	{
@@ -118,7 +118,7 @@ var refusedAWS = []refusal{
 		program: func(w *ward) {
 			w.StartAt(builder.Task(w, "Ask", sdktask.Call[bedrockruntime.ConverseStreamInput, bedrockruntime.ConverseStreamOutput]())).Then(done(w)) // @sdk-events
 		},
-		want: []string{`ASL6074 the call of "Ask" cannot be made: bedrockruntime.ConverseStreamOutput is a stream of events, which Step Functions cannot wait for ` +
+		want: []string{`ASL6072 bedrockruntime.ConverseStreamOutput is a stream of events, which Step Functions cannot wait for ` +
 			`(use the operation that answers at once, or call it from a Lambda function)`},
 	},
 	{

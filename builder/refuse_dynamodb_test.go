@@ -58,7 +58,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, beds(), dynamodbtask.Remove(&beds().Row().State)) // @other-row
 		},
 		want: []string{
-			`ASL6080 a *string is no part of the row of this table (take the address of a field in what Row of the same table returned)`,
+			`ASL6072 a *string is no part of the row of this table (take the address of a field in what Row of the same table returned)`,
 		},
 	},
 	{
@@ -67,7 +67,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, beds(), dynamodbtask.Condition(dynamodbtask.Equal(&w.Input().PatientID, builder.Lit("x")))) // @own-value-as-field
 		},
 		want: []string{
-			`ASL6080 a *string is no part of the row of this table (take the address of a field in what Row of the same table returned)`,
+			`ASL6072 a *string is no part of the row of this table (take the address of a field in what Row of the same table returned)`,
 		},
 	},
 	{
@@ -77,7 +77,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, t, dynamodbtask.Remove(t.Row())) // @whole-row
 		},
 		want: []string{
-			`ASL6080 the whole row names no attribute (take the address of one of its fields)`,
+			`ASL6072 the whole row names no attribute (take the address of one of its fields)`,
 		},
 	},
 	{
@@ -89,7 +89,7 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.Remove(&t.Row().State)) // @changed-twice
 		},
 		want: []string{
-			`ASL6080 attribute state is changed beside state (an update changes every attribute at most once, be it as a part of another one)`,
+			`ASL6072 attribute state is changed beside state (an update changes every attribute at most once, be it as a part of another one)`,
 		},
 	},
 	{
@@ -99,7 +99,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, t, dynamodbtask.AddElements(&t.Row().Notes, builder.Lit([]string{"a"}))) // @list-as-set
 		},
 		want: []string{
-			`ASL6080 attribute notes is a list, not a set (tag the field dynamodbav:",stringset", numberset or binaryset, or use ListAppend)`,
+			`ASL6072 attribute notes is a list, not a set (tag the field dynamodbav:",stringset", numberset or binaryset, or use ListAppend)`,
 		},
 	},
 	{
@@ -109,7 +109,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, t, dynamodbtask.ListAppend(&t.Row().Codes, builder.Lit([]string{"a"}))) // @set-as-list
 		},
 		want: []string{
-			`ASL6080 attribute codes is a set, not a list (add elements to a set with AddElements)`,
+			`ASL6072 attribute codes is a set, not a list (add elements to a set with AddElements)`,
 		},
 	},
 	{
@@ -130,7 +130,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, t, dynamodbtask.Remove(code))
 		},
 		want: []string{
-			`ASL6080 element of a set (the elements of a set have no places; tell them by value, with Contains or DeleteElements)`,
+			`ASL6072 element of a set (the elements of a set have no places; tell them by value, with Contains or DeleteElements)`,
 		},
 	},
 	{
@@ -139,7 +139,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, beds(), dynamodbtask.Condition(dynamodbtask.Predicate{}))
 		},
 		want: []string{
-			`ASL6080 a condition is the zero Predicate (make it with Equal, AttributeExists or another function)`,
+			`ASL6072 a condition is the zero Predicate (make it with Equal, AttributeExists or another function)`,
 		},
 		at: []string{"updating"},
 	},
@@ -150,7 +150,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, t, dynamodbtask.Condition(dynamodbtask.In(&t.Row().State))) // @in-nothing
 		},
 		want: []string{
-			`ASL6080 In takes 1 to 100 values (give at least one value; join longer lists with Or)`,
+			`ASL6072 In takes 1 to 100 values (give at least one value; join longer lists with Or)`,
 		},
 	},
 	{
@@ -162,7 +162,7 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.Condition(dynamodbtask.AttributeExists(&t.Row().State))) // @two-conditions
 		},
 		want: []string{
-			`ASL6080 ConditionExpression is given twice (take one of them out; conditions are joined with And or Or)`,
+			`ASL6072 ConditionExpression is given twice (take one of them out; conditions are joined with And or Or)`,
 		},
 	},
 	{
@@ -172,7 +172,7 @@ var refusedDynamoDB = []refusal{
 			updating(w, t, dynamodbtask.Remove(&t.Row().State), dynamodbtask.Expected(builder.Lit(map[string]any{})))
 		},
 		want: []string{
-			`ASL6080 Expected beside UpdateExpression (DynamoDB takes one or the other: use expressions alone)`,
+			`ASL6072 Expected beside UpdateExpression (DynamoDB takes one or the other: use expressions alone)`,
 		},
 		at: []string{"updating"},
 	},
@@ -183,9 +183,9 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.RawName("#c", "c"), dynamodbtask.RawValue[string](":b", builder.Lit("b")), dynamodbtask.RawName("d", "d")))
 		},
 		want: []string{
-			`ASL6080 placeholder #a of the text is not given (give it with RawName or RawValue)`,
-			`ASL6080 placeholder #c is not in the text SET #a = :b (DynamoDB refuses placeholders that nothing uses: take it out)`,
-			`ASL6080 placeholder d does not have the form #name (a name begins with #, a value with :, letters, digits and _ follow)`,
+			`ASL6072 placeholder #a of the text is not given (give it with RawName or RawValue)`,
+			`ASL6072 placeholder #c is not in the text SET #a = :b (DynamoDB refuses placeholders that nothing uses: take it out)`,
+			`ASL6072 placeholder d does not have the form #name (a name begins with #, a value with :, letters, digits and _ follow)`,
 		},
 	},
 	{
@@ -194,7 +194,7 @@ var refusedDynamoDB = []refusal{
 			getting(w, dynamodbtask.KeyAttribute{})
 		},
 		want: []string{
-			`ASL6080 the key is the zero KeyAttribute (make it with Key)`,
+			`ASL6072 the key is the zero KeyAttribute (make it with Key)`,
 		},
 		at: []string{"getting"},
 	},
@@ -206,7 +206,7 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.Key(&t.Row().Place.Room, builder.Lit("1"))))).Then(done(w)) // @nested-key
 		},
 		want: []string{
-			`ASL6080 attribute place.room of the key lies inside another attribute (the attributes of a key are fields of the row itself)`,
+			`ASL6072 attribute place.room of the key lies inside another attribute (the attributes of a key are fields of the row itself)`,
 		},
 	},
 	{
@@ -217,7 +217,7 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.Key(&t.Row().Ward, builder.Lit("2"))))).Then(done(w)) // @same-key-twice
 		},
 		want: []string{
-			`ASL6080 attribute ward of the key is given twice (take one of them out)`,
+			`ASL6072 attribute ward of the key is given twice (take one of them out)`,
 		},
 	},
 	{
@@ -228,7 +228,7 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.ProjectionExpression()))).Then(done(w)) // @project-nothing
 		},
 		want: []string{
-			`ASL6080 no field is given (give the addresses of fields of the table's row)`,
+			`ASL6072 no field is given (give the addresses of fields of the table's row)`,
 		},
 	},
 	{
@@ -239,7 +239,7 @@ var refusedDynamoDB = []refusal{
 													Then(done(w))
 		},
 		want: []string{
-			`ASL6080 the items of a table are a string, not a struct (make a table of a struct whose fields are the attributes)`,
+			`ASL6072 the items of a table are a string, not a struct (make a table of a struct whose fields are the attributes)`,
 			`ASL6080 an item is a struct or a map, and string is neither (make it a struct whose fields are the attributes)`,
 		},
 		at: []string{"item-of-text.2", "item-of-text"},
@@ -296,6 +296,6 @@ var refusedDynamoDB = []refusal{
 				dynamodbtask.ListAppend(&t.Row().Notes, builder.Lit([]string{"a"})),
 				dynamodbtask.Remove(dynamodbtask.Element(t, &t.Row().Notes, 1))) // @changed-inside
 		},
-		want: []string{`ASL6080 attribute notes[1] is changed beside notes (an update changes every attribute at most once, be it as a part of another one)`},
+		want: []string{`ASL6072 attribute notes[1] is changed beside notes (an update changes every attribute at most once, be it as a part of another one)`},
 	},
 }

@@ -183,7 +183,7 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 	}
 	if t.call.Pattern == WaitForTaskToken {
 		c.m.callbacks = append(c.m.callbacks, Callback{State: s.name, Answer: t.res})
-		if tokens == 0 && len(t.call.Faults) == 0 {
+		if tokens == 0 && !t.call.refused() {
 			c.fault(errTokenMissing.At(s.at.pos(), "%q waits for its task token, and its arguments do not hand it on", s.name).
 				WithHelp("bind a field of the request to TaskToken()"))
 		}
@@ -192,7 +192,7 @@ func (t *taskVerb) lower(c *compiler, s *state) {
 
 // checkRequest checks that the request fits where the call wants it.
 func (t *taskVerb) checkRequest(c *compiler, s *state) {
-	if t.arguments == nil || t.arguments.typ == nil { // without a type it is a mistake that is told
+	if t.arguments == nil || t.arguments.typ == nil || t.call.refused() { // without a type it is a mistake that is told
 		return
 	}
 	place := t.call.place()
@@ -221,19 +221,12 @@ func (t *taskVerb) checkNames(c *compiler, s *state, beside []Argument) {
 }
 
 func (t *taskVerb) checkCall(c *compiler, s *state) {
-	for _, f := range t.call.Faults {
-		d := errCallTypes.At(t.call.at.pos(), "the call of %q cannot be made: %s", s.name, f.Message)
-		if f.Help != "" {
-			d = d.WithHelp("%s", f.Help)
-		}
-		c.fault(d)
-	}
-	if len(t.call.Faults) > 0 {
-		return
-	}
 	if r := t.call.Resource; r != nil && r.value != nil && r.value.op == opBad {
 		c.fault(*r.value.fault)
 		return
+	}
+	if t.call.refused() {
+		return // told with the arguments
 	}
 	if !t.call.named() {
 		c.fault(errCallSpec.At(s.at.pos(), "the call of %q has no resource", s.name))

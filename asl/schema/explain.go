@@ -63,7 +63,7 @@ func (r *report) wrongType(l leaf) {
 	} else {
 		f.diag.Help = requote(l.place, types(l.schema))
 		if words := texts(l.schema.Get("enum")); len(words) > 0 && !slices.Contains(words, show(l.place.value)) {
-			f.diag.Help = "write " + join(quoted(words), "or")
+			f.diag.Help = "write " + diag.Join(quoted(words), "or")
 		}
 	}
 }
@@ -85,7 +85,7 @@ func expected(schema *jsontree.Value) string {
 		}
 		names = append(names, typeNames[t])
 	}
-	return join(names, "or")
+	return diag.Join(names, "or")
 }
 
 // bounds says what the bounds of a number are.
@@ -133,7 +133,7 @@ func (r *report) wrongValue(l leaf) {
 	if c := l.condition(); c.field != "" && c.field != p.name {
 		object := r.at(p.owner())
 		f := r.addName(mismatch, object.member(c.field), "%s goes with %q %s, not %s",
-			c, p.name, join(words, "or"), show(p.value))
+			c, p.name, diag.Join(words, "or"), show(p.value))
 		f.depends = p.pointer
 		return
 	}
@@ -195,13 +195,4 @@ func (r *report) exclude(object place, a, b string) {
 	if pos := first.namePos(); pos.IsValid() {
 		f.diag.Related = []diag.Related{{Pos: pos, Message: fmt.Sprintf("%q stands here", first.name)}}
 	}
-}
-
-// join returns the words as a list, the last one after "or" or "and".
-func join(words []string, last string) string {
-	n := len(words)
-	if n < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:n-1], ", ") + " " + last + " " + words[n-1]
 }

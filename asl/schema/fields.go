@@ -50,7 +50,7 @@ func (r *report) missingFields(l leaf) {
 		case fields[0] == "Variable":
 			r.missingTest(l, fields)
 		default:
-			r.addMissing(missingChoice, object, fields, "missing field %s", join(quoted(fields), "or"))
+			r.addMissing(missingChoice, object, fields, "missing field %s", diag.Join(quoted(fields), "or"))
 		}
 	}
 }
@@ -64,7 +64,7 @@ func (r *report) missingTest(l leaf, fields []string) {
 			return
 		}
 	}
-	r.addMissing(missingChoice, l.place, fields, "missing field %s", join(quoted(fields), "or"))
+	r.addMissing(missingChoice, l.place, fields, "missing field %s", diag.Join(quoted(fields), "or"))
 }
 
 // needs reports a field that stands without the one it belongs to.
@@ -89,7 +89,7 @@ func (r *report) incomplete(l leaf) {
 				fields = append(fields, m.Name)
 			}
 		}
-		r.addMissing(missingChoice, l.place, fields, "missing field %s", join(quoted(fields), "or"))
+		r.addMissing(missingChoice, l.place, fields, "missing field %s", diag.Join(quoted(fields), "or"))
 	}
 }
 
@@ -124,7 +124,7 @@ func (r *report) unknownField(l leaf, object place, name string) {
 	}
 	if owners := ownersOf(name); len(owners) > 0 {
 		r.addName(misplacedField, p, "field %q may not stand in %s", name, noun).diag.Help =
-			"it belongs to " + join(owners, "and")
+			"it belongs to " + diag.Join(owners, "and")
 		return
 	}
 	candidates := memberNames(l.schema.Get("properties"))
@@ -163,10 +163,7 @@ func article(noun string) string {
 	if strings.HasPrefix(noun, "Credentials") {
 		return noun // a plural
 	}
-	if strings.ContainsRune("AEIOUaeiou", rune(noun[0])) {
-		return "an " + noun
-	}
-	return "a " + noun
+	return diag.Article(noun)
 }
 
 // memberNames returns the names of the members of an object.

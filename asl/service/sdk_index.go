@@ -52,7 +52,7 @@ func LookupErrorPrefix(prefix string) *SDKService { return sdkIndex().byPrefix[p
 // SDK for Go, its IAM prefix, its service id, or its name in other letters ("logs" is cloudwatchlogs, "DynamoDB" is dynamodb). Nil:
 // none is, or the name is a service's own.
 func Misnamed(name string) *SDKService {
-	x, plain := sdkIndex(), plainName(name)
+	x, plain := sdkIndex(), PlainName(name)
 	if plain == "" || x.byName[name] != nil {
 		return nil
 	}
@@ -65,7 +65,7 @@ func Misnamed(name string) *SDKService {
 	var found *SDKService
 	for _, n := range x.names {
 		s := x.byName[n]
-		if s.GoPackage == name || plainName(s.ID) == plain {
+		if s.GoPackage == name || PlainName(s.ID) == plain {
 			return s
 		}
 		if s.IAMPrefix == name && (found == nil || len(s.Name) < len(found.Name)) {
@@ -78,8 +78,9 @@ func Misnamed(name string) *SDKService {
 // NearestSDK returns the name of the service that a misspelt one most likely means, "" when none is near.
 func NearestSDK(name string) string { return diag.Nearest(name, sdkIndex().names) }
 
-// plainName keeps the letters and digits of a name, in lower case.
-func plainName(name string) string {
+// PlainName keeps the letters and digits of the name of a service, in lower case: what is left where people write it with dashes or
+// capitals of their own.
+func PlainName(name string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':

@@ -39,13 +39,13 @@ func (s *fileSet) add(workflow string, files []File) diag.List {
 			s.files = append(s.files, f)
 			continue
 		}
-		if !strings.HasSuffix(f.Name, machineSuffix) && bytes.Equal(s.files[first.index].Content, f.Content) {
+		if !strings.HasSuffix(f.Name, MachineSuffix) && bytes.Equal(s.files[first.index].Content, f.Content) {
 			continue
 		}
 		d := clashingFiles.At(diag.Pos{}, "workflows %q and %q both give the file %q", first.workflow, workflow, f.Name)
 		d.Help = "rename one of them, or write them into two directories"
 		list = append(list, d)
-		if strings.HasSuffix(f.Name, machineSuffix) {
+		if strings.HasSuffix(f.Name, MachineSuffix) {
 			break // its schemas clash for the same reason
 		}
 	}
@@ -54,10 +54,9 @@ func (s *fileSet) add(workflow string, files []File) diag.List {
 
 // The file names of one workflow: its name, or that of a callback state, and one of these.
 const (
-	machineSuffix = MachineSuffix
-	inputSuffix   = ".input.schema.json"
-	outputSuffix  = ".output.schema.json"
-	answerSuffix  = ".answer.schema.json"
+	inputSuffix  = ".input.schema.json"
+	outputSuffix = ".output.schema.json"
+	answerSuffix = ".answer.schema.json"
 )
 
 // workflowFiles builds one workflow. It returns no files when the list has errors.
@@ -73,7 +72,7 @@ func workflowFiles(w builder.Definition) ([]File, diag.List) {
 	}
 	text := machine.Print()
 	list = append(list, verify(w.Name(), text)...)
-	files := []File{{Name: w.Name() + machineSuffix, Content: text}}
+	files := []File{{Name: w.Name() + MachineSuffix, Content: text}}
 
 	add := func(name string, t reflect.Type, options schema.Options) {
 		text, problems := schema.For(t, options)
@@ -104,7 +103,7 @@ func workflowFiles(w builder.Definition) ([]File, diag.List) {
 // verify holds the printed document against the JSON Schema of ASL. What it finds is a fault of aslgen.
 func verify(workflow string, text []byte) diag.List {
 	var list diag.List
-	doc, problems := jsontree.Parse(workflow+machineSuffix, text)
+	doc, problems := jsontree.Parse(workflow+MachineSuffix, text)
 	if !problems.HasErrors() {
 		problems = aslschema.Validate(doc)
 	}

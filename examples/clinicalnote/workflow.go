@@ -107,7 +107,7 @@ func Workflow() *builder.Workflow[Encounter, Outcome] {
 	rollBack.CatchRule(caught(rollBack.Failure()), audit)
 	withdrawn := Outcome{Status: "rolled-back"}
 	rollBack.Then(builder.Succeed(w, "Rolled back", &withdrawn,
-		builder.Bind(&withdrawn.Reason, builder.Optional(reason))))
+		builder.BindPtr(&withdrawn.Reason, reason)))
 	because := func(text builder.Expr[string]) builder.Binding { return builder.Bind(reason, text) }
 
 	// Human review.
@@ -158,7 +158,7 @@ func Workflow() *builder.Workflow[Encounter, Outcome] {
 
 	done := Outcome{Status: "published"}
 	published := builder.Succeed(w, "Published", &done,
-		builder.Bind(&done.NoteID, builder.Optional(&publish.Result().NoteID)))
+		builder.BindPtr(&done.NoteID, &publish.Result().NoteID))
 
 	sameDraft := builder.Choice(w, "Approved as drafted?").
 		When(builder.And(

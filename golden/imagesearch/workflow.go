@@ -44,7 +44,7 @@ func Workflow() *builder.Workflow[Question, Found] {
 	patient := &req.SearchCriteria.Filters[0].Values[0].DicomPatientId
 	search := medicalimagingtask.SearchPages(w, "Search", 100, &req,
 		builder.Bind(&req.DatastoreId, &in.DatastoreID),
-		builder.Bind(patient, builder.Optional(&in.PatientID)))
+		builder.BindPtr(patient, &in.PatientID))
 
 	batch := Batch{}
 	send := builder.Task(w, "Hand on", sqstask.SendMessage[Batch](builder.Param("batches_queue_url"))).

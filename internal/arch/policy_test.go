@@ -16,6 +16,7 @@ const policy = `
 	asl/expr/intrinsic        > asl/expr/jsonpath
 	asl/expr/jsonata          > asl/diag
 	asl/service/**            > asl/diag
+	asl/service/internal/gen  > asl/diag internal/apimodel
 
 	# The model holds every document. It judges nothing.
 	asl                       > asl/jsontree
@@ -45,6 +46,7 @@ const policy = `
 	builder/schema/internal/** > builder/schema/internal/**
 	builder/task/**           > builder builder/task/internal/options builder/task/polltask
 	builder/task/internal/**  > builder asl/service
+	builder/task/internal/gen > builder asl/service internal/apimodel
 	builder/task/polltask     > builder
 	builder/task/sdktask      > builder builder/task/sdktask/internal/**
 	builder/asltest           > builder asl/interp
@@ -53,6 +55,7 @@ const policy = `
 	patterns/**               > builder builder/task/** builder/schema
 
 	# Tools of the repository.
+	internal/apimodel         >
 	internal/atomicfile       >
 	internal/dominator        >
 	internal/frames           >

@@ -42,12 +42,9 @@ var callPattern = &validate.Rule{
 func checkPattern(p *validate.Pass, state *validate.State, c *validate.Call) {
 	pattern := c.Resource.Pattern
 	if !pattern.Known() {
-		f := reportResource(p, state, "Resource ends in %q, which is no pattern", string(pattern))
-		if near := nearestOf(string(pattern), patternNames(service.Patterns())); near != "" {
-			f.Help("did you mean %q?", near)
-		} else {
-			f.Help("patterns are %s", quoted(patternNames(service.Patterns()), "and"))
-		}
+		patterns := patternNames(service.Patterns())
+		reportResource(p, state, "Resource ends in %q, which is no pattern", string(pattern)).
+			Help("%s", meant(nearestOf(string(pattern), patterns), "patterns are "+quoted(patterns, "and")))
 		return
 	}
 	if c.Resource.Kind == service.SDK {

@@ -64,7 +64,7 @@ func checkService(p *validate.Pass, state *validate.State, c *validate.Call) {
 
 // sdkWord reports whether the service of an integration stands for aws-sdk: the service itself follows behind it.
 func sdkWord(name string) bool {
-	switch plainWord(name) {
+	switch service.PlainName(name) {
 	case "awssdk", "awssdks":
 		return true
 	default:
@@ -96,12 +96,7 @@ var aliases = map[string]string{
 }
 
 // optimizedAlias returns the service of optimized integrations that a name means which no integration has, "" when there is none.
-func optimizedAlias(name string) string { return aliases[plainWord(name)] }
-
-// plainWord returns a name in lower case, without dashes and underscores.
-func plainWord(name string) string {
-	return strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(name))
-}
+func optimizedAlias(name string) string { return aliases[service.PlainName(name)] }
 
 // apiAction spells an action as the API does: as it is, or the one that it is near; "action" when the API is known to have none.
 func apiAction(s *service.SDKService, action string) string {

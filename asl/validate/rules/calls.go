@@ -80,18 +80,3 @@ func nearestOf(word string, candidates []string) string {
 	}
 	return diag.Nearest(word, candidates)
 }
-
-// quoted writes words in quotes, joined by commas and the last one by a word.
-func quoted(words []string, last string) string {
-	var b strings.Builder
-	for i, w := range words {
-		switch {
-		case i > 0 && i == len(words)-1:
-			b.WriteString(" " + last + " ")
-		case i > 0:
-			b.WriteString(", ")
-		}
-		b.WriteString(`"` + w + `"`)
-	}
-	return b.String()
-}

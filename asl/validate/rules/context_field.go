@@ -34,7 +34,7 @@ var contextField = &validate.Rule{
 					return
 				}
 				p.ReportIn(site, at.Start, at.End, "%q: %q is not a member of %s", site.Place(), at.Value, object).
-					Help("%s", memberHelp(at.Value, known.names()))
+					Help("%s", meant(diag.Nearest(at.Value, known.names()), "members are "+strings.Join(known.names(), ", ")))
 			})
 		}
 	},
@@ -59,12 +59,4 @@ func unknownContextField(path *jsonpath.Path) (at *jsonpath.Name, object string,
 		object, known = object+"."+name.Value, below
 	}
 	return nil, "", nil
-}
-
-// memberHelp says which member may be meant, or which there are.
-func memberHelp(name string, members []string) string {
-	if near := diag.Nearest(name, members); near != "" {
-		return "did you mean \"" + near + "\"?"
-	}
-	return "members are " + strings.Join(members, ", ")
 }

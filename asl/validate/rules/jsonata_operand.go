@@ -85,11 +85,11 @@ func (c *operandCheck) binary(n *jsonata.Binary) {
 		left, right := c.types(n.Left), c.types(n.Right)
 		switch {
 		case c.wrong(n.Left, ordered):
-			c.report(n.Left, "%q compares %s by %q", c.s.Place(), article(left.String()), n.Op).Help("only numbers and strings have an order")
+			c.report(n.Left, "%q compares %s by %q", c.s.Place(), diag.Article(left.String()), n.Op).Help("only numbers and strings have an order")
 		case c.wrong(n.Right, ordered):
-			c.report(n.Right, "%q compares %s by %q", c.s.Place(), article(right.String()), n.Op).Help("only numbers and strings have an order")
+			c.report(n.Right, "%q compares %s by %q", c.s.Place(), diag.Article(right.String()), n.Op).Help("only numbers and strings have an order")
 		case left != 0 && right != 0 && left&right&ordered == 0:
-			c.report(n, "%q compares %s with %s by %q", c.s.Place(), article((left & ordered).String()), article((right & ordered).String()), n.Op).
+			c.report(n, "%q compares %s with %s by %q", c.s.Place(), diag.Article((left & ordered).String()), diag.Article((right & ordered).String()), n.Op).
 				Help("convert one of them by $number or $string")
 		}
 	}
@@ -109,7 +109,7 @@ func (c *operandCheck) numeric(n jsonata.Node, op string) bool {
 	if !c.wrong(n, jsonata.NumberType) {
 		return false
 	}
-	f := c.report(n, "%q gives %s to %q, which takes numbers", c.s.Place(), article(c.types(n).String()), op)
+	f := c.report(n, "%q gives %s to %q, which takes numbers", c.s.Place(), diag.Article(c.types(n).String()), op)
 	if op == "+" {
 		f.Help(`join texts by "&"; convert by $number`)
 	} else {
@@ -199,14 +199,14 @@ func (c *operandCheck) argument(f jsonata.Function, param jsonata.Param, arg jso
 	case part == nil:
 		return false
 	case part != arg:
-		c.report(part, "%q gives %s to \"$%s\", which takes an array of %ss", c.s.Place(), article(c.types(part).String()), f.Name, param.Elem).
+		c.report(part, "%q gives %s to \"$%s\", which takes an array of %ss", c.s.Place(), diag.Article(c.types(part).String()), f.Name, param.Elem).
 			Help("convert it, or leave it out")
 	default:
 		allowed := param.Types
 		if param.Elem != 0 {
 			allowed = param.Elem | jsonata.ArrayType
 		}
-		c.report(arg, "%q gives %s to \"$%s\", which takes %s there", c.s.Place(), article(c.types(arg).String()), f.Name, article(allowed.String())).
+		c.report(arg, "%q gives %s to \"$%s\", which takes %s there", c.s.Place(), diag.Article(c.types(arg).String()), f.Name, diag.Article(allowed.String())).
 			Help("%s", argumentHelp(f, c.types(arg)))
 	}
 	return true
@@ -245,7 +245,7 @@ func paramWords(name string, index int, param jsonata.Param) string {
 	if param.Optional && !param.Context {
 		return "an optional " + word
 	}
-	return article(word)
+	return diag.Article(word)
 }
 
 func (c *operandCheck) report(n jsonata.Node, format string, args ...any) *validate.Finding {

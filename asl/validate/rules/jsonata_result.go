@@ -40,7 +40,7 @@ var jsonataResult = &validate.Rule{
 			}
 			at := n.Extent()
 			if types&want.types == 0 {
-				f := p.ReportIn(s, at.Start, at.End, "the result for %q is %s, but the field takes %s", s.Place(), article(types.String()), article(want.types.String())).
+				f := p.ReportIn(s, at.Start, at.End, "the result for %q is %s, but the field takes %s", s.Place(), diag.Article(types.String()), diag.Article(want.types.String())).
 					Help("%s", resultHelp(want.types, types))
 				if s.Field == "Items" {
 					f.Severity(diag.Warning) // test machines do this on purpose, for its error can be caught

@@ -6,6 +6,7 @@ var legal = map[string]string{
 	"delete *.Comment":                         "a comment has no effect",
 	"delete *.Output":                          "the state hands on its result, or its input",
 	"delete Catcher.Assign":                    "nothing behind the catcher reads the variable",
+	"delete Task.Assign":                       "the variable has its value from an earlier state; it is only renewed here",
 	"delete Wait.Assign":                       "the variable has its value from an earlier state; it is only renewed here",
 	"delete Fail.Error":                        "the execution fails without the name of an error",
 	"delete Fail.Cause":                        "the execution fails without a cause",

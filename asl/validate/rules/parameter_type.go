@@ -31,7 +31,7 @@ var parameterType = &validate.Rule{
 					continue
 				}
 				if want, severity := mismatch(parameter.Kind, m.Value); want != "" {
-					p.Report(state.At(c.Field, m.Name), "%q of %q is %s, not %s", m.Name, c.Name(), article(m.Value.Kind().String()), want).
+					p.Report(state.At(c.Field, m.Name), "%q of %q is %s, not %s", m.Name, c.Name(), diag.Article(m.Value.Kind().String()), want).
 						Severity(severity).Help("write %s", want)
 				}
 			}

@@ -33,12 +33,8 @@ var parameterValue = &validate.Rule{
 				if slices.Contains(parameter.Values, value) {
 					continue
 				}
-				f := p.Report(state.At(c.Field, m.Name), "%q of %q is %q, which is no known value", m.Name, c.Name(), value)
-				if near := nearestOf(value, parameter.Values); near != "" {
-					f.Help("did you mean %q?", near)
-				} else {
-					f.Help("known values: %s", quoted(parameter.Values, "and"))
-				}
+				p.Report(state.At(c.Field, m.Name), "%q of %q is %q, which is no known value", m.Name, c.Name(), value).
+					Help("%s", meant(nearestOf(value, parameter.Values), "known values: "+quoted(parameter.Values, "and")))
 			}
 		}
 	},

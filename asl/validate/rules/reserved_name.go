@@ -35,12 +35,8 @@ var reservedName = &validate.Rule{
 			if own[name] {
 				return
 			}
-			f := p.Report(h.nameAt(i), "no error of the language is called %q", name)
-			if nearest := nearestReserved(name); nearest != "" {
-				f.Help("did you mean %q?", nearest)
-			} else {
-				f.Help("errors of your own have names that do not begin with %q", statesPrefix)
-			}
+			p.Report(h.nameAt(i), "no error of the language is called %q", name).
+				Help("%s", meant(nearestReserved(name), `errors of your own have names that do not begin with "`+statesPrefix+`"`))
 		})
 	},
 }

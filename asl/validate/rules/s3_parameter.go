@@ -36,12 +36,8 @@ var s3Parameter = &validate.Rule{
 				if slices.Contains(known, name) || validate.HasPlaceholder(name) || keyMistaken(c, name) {
 					continue
 				}
-				f := p.Report(c.at(c.input, m.Name), "s3:%s takes no parameter %q here", c.action, name).AtName()
-				if nearest := diag.Nearest(name, known); nearest != "" {
-					f.Help("did you mean %q?", nearest)
-				} else {
-					f.Help("it takes %s", strings.Join(known, ", "))
-				}
+				p.Report(c.at(c.input, m.Name), "s3:%s takes no parameter %q here", c.action, name).AtName().
+					Help("%s", meant(diag.Nearest(name, known), "it takes "+strings.Join(known, ", ")))
 			}
 		}
 		readersOf(p, check)

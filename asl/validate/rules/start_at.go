@@ -40,9 +40,6 @@ var startAt = &validate.Rule{
 // namesHelp says which name may be meant, or which there are.
 func namesHelp(name string, names []string) string {
 	const shown = 12
-	if nearest := diag.Nearest(name, names); nearest != "" {
-		return "did you mean \"" + nearest + "\"?"
-	}
 	quoted := make([]string, 0, shown)
 	for _, n := range names {
 		if len(quoted) == shown {
@@ -51,5 +48,5 @@ func namesHelp(name string, names []string) string {
 		}
 		quoted = append(quoted, `"`+n+`"`)
 	}
-	return "states here: " + strings.Join(quoted, ", ")
+	return meant(diag.Nearest(name, names), "states here: "+strings.Join(quoted, ", "))
 }

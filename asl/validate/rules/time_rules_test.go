@@ -141,6 +141,11 @@ func TestTimeRules(t *testing.T) {
 		"job with a timeout by a path": {
 			text: task("arn:aws:states:::ecs:runTask.sync", `"TimeoutSecondsPath": "$.t"`), want: []string{"warning ASL1309 /States/A/TimeoutSecondsPath"},
 		},
+		"job whose timeout is caught":     {text: caughtJob(`"States.Timeout"`)},
+		"job whose errors are all caught": {text: caughtJob(`"States.ALL"`)},
+		"job whose timeout is not caught": { // States.TaskFailed is every error but a timeout
+			text: caughtJob(`"States.TaskFailed", "Busy"`), want: []string{"warning ASL1309 /States/A/TimeoutSeconds"},
+		},
 		"job without a timeout": {text: task("arn:aws:states:::ecs:runTask.sync", `"Comment": "c"`)},
 		"HTTP in a minute":      {text: task("arn:aws:states:::http:invoke", `"TimeoutSeconds": 60`)},
 		"HTTP in GovCloud": {
@@ -151,4 +156,10 @@ func TestTimeRules(t *testing.T) {
 		"resource of the wrong type": {text: pathMachine(`"A": {"Type": "Task", "Resource": 5, "HeartbeatSeconds": "x", "End": true}`)},
 		"nothing but a Task":         {text: pathMachine(`"A": {"Type": "Task"}`), o: validate.Options{}},
 	})
+}
+
+// caughtJob is a job with a timeout and a catcher for some errors.
+func caughtJob(errors string) string {
+	return pathMachine(`"A": {"Type": "Task", "Resource": "arn:aws:states:::glue:startJobRun.sync", "Parameters": {"JobName": "j"}, "TimeoutSeconds": 60, ` +
+		`"Catch": [{"ErrorEquals": ["Late"], "Next": "B"}, {"ErrorEquals": [` + errors + `], "Next": "B"}], "Next": "B"}, "B": {"Type": "Succeed"}`)
 }

@@ -27,7 +27,7 @@ var transitionTarget = &validate.Rule{
 				f := p.Report(edge.Pointer(), "%q names %q, which is not a state of this %s", edge.Field(), edge.To, state.Scope.Model.Kind)
 				if there := elsewhere(p, edge.To); there != nil {
 					f.Help("no transition crosses the border of %s; end this scope, and go on from the state that holds it",
-						article(outermost(there, state).Model.Kind.String())).Related(there.Pointer, "%q is in another scope", edge.To)
+						diag.Article(outermost(there, state).Model.Kind.String())).Related(there.Pointer, "%q is in another scope", edge.To)
 				} else if guesses++; guesses <= mostGuesses {
 					f.Help("%s", namesHelp(edge.To, state.Scope.Names()))
 				} else {

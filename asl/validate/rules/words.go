@@ -1,15 +1,20 @@
 package rules
 
-import "strings"
+import "github.com/aslgen/aslgen/asl/diag"
 
-// article puts the indefinite article before a noun. "null" takes none.
-func article(noun string) string {
-	switch {
-	case noun == "" || noun == "null":
-		return noun
-	case strings.ContainsRune("aeiou", rune(noun[0]|0x20)):
-		return "an " + noun
-	default:
-		return "a " + noun
+// quoted writes words in quotes, joined by commas and the last one by a word.
+func quoted(words []string, last string) string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = `"` + w + `"`
 	}
+	return diag.Join(all, last)
+}
+
+// meant asks whether a word was meant; without one near, it says something else.
+func meant(near, otherwise string) string {
+	if near == "" {
+		return otherwise
+	}
+	return `did you mean "` + near + `"?`
 }

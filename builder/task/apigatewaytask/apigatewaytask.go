@@ -1,7 +1,7 @@
 // Package apigatewaytask calls APIs of Amazon API Gateway from a workflow, REST and HTTP ones.
 //
 // The result of a call is the body of the response; where Response is [InvokeOutput], it is the whole response. A status of 400 and more fails
-// the state with the error that [StatusCode] names.
+// the state with the error that [ErrStatus] names.
 //
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html
 package apigatewaytask
@@ -64,8 +64,8 @@ func WithToken[Answer any, E builder.Text](endpoint E, method Method, options ..
 	return builder.NewCall[struct{}, Answer](spec(builder.TextArgument("ApiEndpoint", endpoint), methodArgument(method), builder.WaitForTaskToken, options))
 }
 
-// BodyWithToken is [WithToken] of a request with a body, which can hand the token on, too.
-func BodyWithToken[Body, Answer any, E builder.Text](endpoint E, method BodyMethod, options ...Option) builder.Call[Body, Answer] {
+// InvokeWithBodyAndToken is [WithToken] of a request with a body, which can hand the token on, too.
+func InvokeWithBodyAndToken[Body, Answer any, E builder.Text](endpoint E, method BodyMethod, options ...Option) builder.Call[Body, Answer] {
 	s := spec(builder.TextArgument("ApiEndpoint", endpoint), methodArgument(method), builder.WaitForTaskToken, options)
 	s.RequestField = "RequestBody"
 	return builder.NewCall[Body, Answer](s)
@@ -85,14 +85,14 @@ type InvokeOutput[Body any] struct {
 
 func (InvokeOutput[Body]) whole() {}
 
-// StatusCode names the error of a response with a status of 400 and more: ApiGateway.403. For [builder.On] and [builder.RetryOn].
-func StatusCode(status int) string { return "ApiGateway." + strconv.Itoa(status) }
+// ErrStatus names the error of a response with a status of 400 and more: ApiGateway.403. For [builder.On] and [builder.RetryOn].
+func ErrStatus(status int) string { return "ApiGateway." + strconv.Itoa(status) }
 
 // Throttled retries requests that the API refuses for their number: status 429. See [builder.Throttled].
-var Throttled = builder.Throttled(StatusCode(429))
+var Throttled = builder.Throttled(ErrStatus(429))
 
 // Transient retries responses that tell of a fault that passes: status 500, 502, 503 and 504. See [builder.Transient].
-var Transient = builder.Transient(StatusCode(500), StatusCode(502), StatusCode(503), StatusCode(504))
+var Transient = builder.Transient(ErrStatus(500), ErrStatus(502), ErrStatus(503), ErrStatus(504))
 
 // setResult makes the body of the response the result, unless the whole response is asked for.
 func setResult[Response any](s *builder.CallSpec) {

@@ -21,7 +21,7 @@ func TestTable(t *testing.T) {
 		tabletest.Workflow(apigatewaytask.InvokeWithBody[Patient, apigatewaytask.InvokeOutput[Chart]](builder.Param("api"), apigatewaytask.Post,
 			apigatewaytask.AllowNullValues(true)), Patient{}),
 		tabletest.Waiting(apigatewaytask.WithToken[Answer](endpoint, apigatewaytask.Delete, apigatewaytask.Header("X-Token", builder.TaskToken()))),
-		tabletest.Waiting(apigatewaytask.BodyWithToken[Question, Answer](endpoint, apigatewaytask.Put),
+		tabletest.Waiting(apigatewaytask.InvokeWithBodyAndToken[Question, Answer](endpoint, apigatewaytask.Put),
 			builder.Object(&q, builder.Bind(&q.Token, builder.TaskToken()))),
 	))
 	require.Empty(t, tabletest.ValueFaults("apigateway:invoke", "AuthType", apigatewaytask.NoAuth.Values()...))
@@ -48,7 +48,7 @@ func TestValuesOfOneName(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
-	require.Equal(t, "ApiGateway.403", apigatewaytask.StatusCode(403))
+	require.Equal(t, "ApiGateway.403", apigatewaytask.ErrStatus(403))
 }
 
 func TestRefused(t *testing.T) {

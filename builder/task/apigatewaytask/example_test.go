@@ -43,7 +43,7 @@ func ExampleInvoke() {
 		apigatewaytask.QueryParameter("patient", &w.Input().ID),
 		apigatewaytask.Auth(apigatewaytask.IAMRole))).
 		Retry(apigatewaytask.Throttled).
-		Catch(unknown, apigatewaytask.StatusCode(404)))
+		Catch(unknown, apigatewaytask.ErrStatus(404)))
 	show(w)
 	// Output:
 	// {
@@ -98,9 +98,9 @@ func ExampleInvoke() {
 }
 
 // The token goes out in a header, and whoever is behind the API sends it back with an Answer.
-func ExampleBodyWithToken() {
+func ExampleInvokeWithBodyAndToken() {
 	w := builder.New[Patient, Answer]("ask")
-	w.StartAt(builder.Task(w, "Ask", apigatewaytask.BodyWithToken[Patient, Answer](builder.Param("questions_api"), apigatewaytask.Post,
+	w.StartAt(builder.Task(w, "Ask", apigatewaytask.InvokeWithBodyAndToken[Patient, Answer](builder.Param("questions_api"), apigatewaytask.Post,
 		apigatewaytask.Header("X-Task-Token", builder.TaskToken()))).
 		ArgumentsExpr(builder.From(w.Input())).
 		Timeout(24 * time.Hour))

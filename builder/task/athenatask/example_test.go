@@ -28,7 +28,7 @@ func request() athenatask.StartQueryExecutionInput {
 	return athenatask.StartQueryExecutionInput{
 		QueryString:           "SELECT id FROM studies WHERE modality = ?",
 		ExecutionParameters:   []string{"'MR'"},
-		QueryExecutionContext: &athenatask.QueryExecutionContext{Database: new("")},
+		QueryExecutionContext: &athenatask.QueryExecutionContext{},
 	}
 }
 
@@ -37,7 +37,7 @@ func ExampleStartQueryExecutionSync() {
 	w := builder.New[Site, athenatask.GetQueryResultsOutput]("find-studies")
 	req := request()
 	find := builder.Task(w, "Find studies", athenatask.StartQueryExecutionSync()).
-		Arguments(&req, builder.Bind(req.QueryExecutionContext.Database, &w.Input().Database))
+		Arguments(&req, builder.BindPtr(&req.QueryExecutionContext.Database, &w.Input().Database))
 	page := athenatask.GetQueryResultsInput{MaxResults: new(100)}
 	w.StartAt(find).Then(builder.Task(w, "Read rows", athenatask.GetQueryResults()).
 		Arguments(&page, builder.Bind(&page.QueryExecutionId, &find.Result().QueryExecution.QueryExecutionId)))
@@ -86,7 +86,7 @@ func ExampleGetQueryExecution() {
 	w := builder.New[Site, athenatask.GetQueryExecutionOutput]("find-studies")
 	req := request()
 	start := builder.Task(w, "Start query", athenatask.StartQueryExecution()).
-		Arguments(&req, builder.Bind(req.QueryExecutionContext.Database, &w.Input().Database))
+		Arguments(&req, builder.BindPtr(&req.QueryExecutionContext.Database, &w.Input().Database))
 	wait := builder.Wait(w, "Wait", 10*time.Second)
 	ask := athenatask.GetQueryExecutionInput{}
 	look := builder.Task(w, "Look", athenatask.GetQueryExecution()).

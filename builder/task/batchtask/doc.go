@@ -1,10 +1,11 @@
 // Package batchtask submits jobs to AWS Batch from a workflow. Requests and answers are the structures of the API: required
-// members are plain values, optional ones pointers, lists and maps. new(x) makes a pointer to a literal. Build tells what a
-// request requires and has not.
+// members are plain values, optional ones pointers, lists and maps. new(x) makes a pointer to a literal, [builder.BindPtr] binds
+// a plain value to one. Build tells what a request requires and has not.
 //
 // The parameters of a job are a map of texts, which is bound as a whole or not at all. [RunJob] takes them as a structure
 // instead.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-batch.html
 package batchtask

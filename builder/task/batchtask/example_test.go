@@ -35,13 +35,13 @@ func ExampleSubmitJobSync() {
 		JobDefinition: "segment-study:7",
 		Timeout:       &batchtask.JobTimeout{AttemptDurationSeconds: new(3600)},
 		ContainerOverrides: &batchtask.ContainerOverrides{
-			Environment: []batchtask.KeyValuePair{{Name: new("STUDY"), Value: new("")}},
+			Environment: []batchtask.KeyValuePair{{Name: new("STUDY")}},
 		},
 	}
 	w.StartAt(builder.Task(w, "Segment study", batchtask.SubmitJobSync()).
 		Arguments(&req,
 			builder.Bind(&req.JobQueue, builder.Param("job_queue_arn")),
-			builder.Bind(req.ContainerOverrides.Environment[0].Value, &w.Input().ID)))
+			builder.BindPtr(&req.ContainerOverrides.Environment[0].Value, &w.Input().ID)))
 	show(w)
 	// Output:
 	// {

@@ -27,7 +27,7 @@ func Accept[S builder.Text](mediaType S) Option {
 func Guardrail[I, V builder.Text](identifier I, version V) Option {
 	id, v := builder.TextArgument("GuardrailIdentifier", identifier), builder.TextArgument("GuardrailVersion", version)
 	if text, ok := options.Text(v); ok && !guardrailVersion.MatchString(text) {
-		v = builder.RefusedArgument(quote(text)+" is no version of a guardrail", "write a number or DRAFT")
+		v = builder.RefusedArgument(strconv.Quote(text)+" is no version of a guardrail", "write a number or DRAFT")
 	}
 	return options.Of[Option](id, v)
 }
@@ -73,7 +73,7 @@ func modelArgument[M builder.Text](id M) builder.Argument {
 	case isARN && (r.Owner == "bedrock" || r.Owner == "sagemaker"), !isARN && modelName.MatchString(text) && !strings.HasPrefix(text, "arn:"):
 		return a
 	default:
-		return builder.RefusedArgument(quote(text)+" names no model",
+		return builder.RefusedArgument(strconv.Quote(text)+" names no model",
 			"write the id of a model or of an inference profile, or an ARN of Bedrock, or of SageMaker for an endpoint of the marketplace")
 	}
 }
@@ -81,9 +81,7 @@ func modelArgument[M builder.Text](id M) builder.Argument {
 // object is an argument that names an object of S3.
 func object(name string, uri builder.Argument) builder.Argument {
 	if text, ok := options.Text(uri); ok && !s3Object.MatchString(text) {
-		return builder.RefusedArgument(name+" "+quote(text)+" names no object of S3", "write s3://bucket/key")
+		return builder.RefusedArgument(name+" "+strconv.Quote(text)+" names no object of S3", "write s3://bucket/key")
 	}
 	return builder.ObjectArgument(name, uri)
 }
-
-func quote(text string) string { return strconv.Quote(text) }

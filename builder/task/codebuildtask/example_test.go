@@ -29,11 +29,11 @@ func show(w builder.Definition) {
 
 func ExampleStartBuildSync() {
 	w := builder.New[Release, Built]("build")
-	req := codebuildtask.StartBuildInput{SourceVersion: new(""), TimeoutInMinutesOverride: new(30)}
+	req := codebuildtask.StartBuildInput{TimeoutInMinutesOverride: new(30)}
 	build := builder.Task(w, "Build", codebuildtask.StartBuildSync()).
 		Arguments(&req,
 			builder.Bind(&req.ProjectName, builder.Param("project_name")),
-			builder.Bind(req.SourceVersion, &w.Input().Revision))
+			builder.BindPtr(&req.SourceVersion, &w.Input().Revision))
 	built := Built{}
 	w.StartAt(build).Then(builder.Succeed(w, "Built", &built, builder.Bind(&built.Build, &build.Result().Build.Id)))
 	show(w)

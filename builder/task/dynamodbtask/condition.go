@@ -30,14 +30,14 @@ func (c Predicate) inner(r *request) string {
 }
 
 // Condition lets the write happen only where the predicate is true; otherwise the state fails with
-// [ErrConditionalCheckFailedException]. It is the parameter ConditionExpression.
+// [ErrConditionalCheckFailed]. It is the parameter ConditionExpression.
 func Condition(p Predicate) WriteOption {
 	at := builder.Here()
 	return WriteOption{Option{func(r *request) { r.text(at, "ConditionExpression", p.text(r)) }}}
 }
 
 // compare is a predicate of a field and values of its type.
-func compare(at builder.Mistake, field any, write func(path string, values []string) string, values ...builder.AttributeValue) Predicate {
+func compare(at builder.Line, field any, write func(path string, values []string) string, values ...builder.AttributeValue) Predicate {
 	return Predicate{write: func(r *request) string {
 		p, ok := r.place(at, field)
 		if !ok {
@@ -63,39 +63,39 @@ func function(name string) func(string, []string) string {
 
 // Equal is true where the attribute equals the value: a pointer to a field of the workflow, or an expression.
 func Equal[F any, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, infix("="), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, infix("="), builder.NewAttributeValue[F](value))
 }
 
 // NotEqual is true where the attribute differs from the value.
 func NotEqual[F any, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, infix("<>"), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, infix("<>"), builder.NewAttributeValue[F](value))
 }
 
 // Less is true where the attribute is less than the value.
 func Less[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, infix("<"), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, infix("<"), builder.NewAttributeValue[F](value))
 }
 
 // LessOrEqual is true where the attribute is at most the value.
 func LessOrEqual[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, infix("<="), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, infix("<="), builder.NewAttributeValue[F](value))
 }
 
 // Greater is true where the attribute is greater than the value.
 func Greater[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, infix(">"), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, infix(">"), builder.NewAttributeValue[F](value))
 }
 
 // GreaterOrEqual is true where the attribute is at least the value.
 func GreaterOrEqual[F Ordered, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, infix(">="), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, infix(">="), builder.NewAttributeValue[F](value))
 }
 
 // Between is true where the attribute is at least low and at most high.
 func Between[F Ordered, L, H builder.Source[F]](field *F, low L, high H) Predicate {
 	return compare(builder.Here(), field, func(path string, values []string) string {
 		return path + " BETWEEN " + values[0] + " AND " + values[1]
-	}, builder.NewAttributeValue[F]("", low), builder.NewAttributeValue[F]("", high))
+	}, builder.NewAttributeValue[F](low), builder.NewAttributeValue[F](high))
 }
 
 // maxIn is how many values DynamoDB takes in a list.
@@ -106,7 +106,7 @@ func In[F any](field *F, values ...builder.Expr[F]) Predicate {
 	at := builder.Here()
 	all := make([]builder.AttributeValue, len(values))
 	for i, v := range values {
-		all[i] = builder.NewAttributeValue[F]("", v)
+		all[i] = builder.NewAttributeValue[F](v)
 	}
 	inner := compare(at, field, func(path string, values []string) string { return path + " IN (" + strings.Join(values, ", ") + ")" }, all...)
 	return Predicate{write: func(r *request) string {
@@ -156,12 +156,12 @@ const (
 
 // AttributeType is true where the attribute has that type.
 func AttributeType[F any](field *F, t Type) Predicate {
-	v := builder.NewAttributeValue[string]("", builder.Lit(string(t)))
+	v := builder.NewAttributeValue[string](builder.Lit(string(t)))
 	return plain(builder.Here(), field, function("attribute_type"), v)
 }
 
 // plain is compare with a value that is not of the field's own type: no set even where the field is one.
-func plain(at builder.Mistake, field any, write func(string, []string) string, v builder.AttributeValue) Predicate {
+func plain(at builder.Line, field any, write func(string, []string) string, v builder.AttributeValue) Predicate {
 	return Predicate{write: func(r *request) string {
 		p, ok := r.place(at, field)
 		if !ok {
@@ -174,22 +174,22 @@ func plain(at builder.Mistake, field any, write func(string, []string) string, v
 
 // BeginsWith is true where the attribute, a text, begins with the value.
 func BeginsWith[F ~string, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, function("begins_with"), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, function("begins_with"), builder.NewAttributeValue[F](value))
 }
 
 // ContainsText is true where the attribute, a text, has the value in it.
 func ContainsText[F ~string, S builder.Source[F]](field *F, value S) Predicate {
-	return compare(builder.Here(), field, function("contains"), builder.NewAttributeValue[F]("", value))
+	return compare(builder.Here(), field, function("contains"), builder.NewAttributeValue[F](value))
 }
 
 // Contains is true where the attribute, a list or a set, has an element that equals the value.
 func Contains[E any, S builder.Source[E]](field *[]E, value S) Predicate {
-	return plain(builder.Here(), field, function("contains"), builder.NewAttributeValue[E]("", value))
+	return plain(builder.Here(), field, function("contains"), builder.NewAttributeValue[E](value))
 }
 
 // AttributeSize is the size of an attribute, to compare with a number. See [Size].
 type AttributeSize struct {
-	at    builder.Mistake
+	at    builder.Line
 	field any
 }
 
@@ -200,7 +200,7 @@ func Size[F any](field *F) AttributeSize { return AttributeSize{builder.Here(), 
 func (s AttributeSize) compare(operator string, value builder.Expr[int]) Predicate {
 	return plain(s.at, s.field, func(path string, values []string) string {
 		return "size(" + path + ") " + operator + " " + values[0]
-	}, builder.NewAttributeValue[int]("", value))
+	}, builder.NewAttributeValue[int](value))
 }
 
 // Equal is true where the size equals the number.

@@ -1,5 +1,4 @@
 // Package dynamodbtask reads and writes items of Amazon DynamoDB tables from a workflow, by the optimized integration.
-// https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
 //
 // A [Table] knows the Go type of its items. Its calls take and give values of that type; the builder writes them as attribute
 // values and reads them back, so that no {"S": …} shows in a workflow:
@@ -11,6 +10,8 @@
 //		Arguments(&study, builder.Bind(&study.ID, &in.ID))
 //	get := builder.Task(w, "Find", studies.GetItem(dynamodbtask.Key(&row.ID, &in.ID)))
 //	found := builder.Present(&get.Result().Item)
+//
+// https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html
 //
 // # Attribute values
 //

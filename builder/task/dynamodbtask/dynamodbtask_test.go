@@ -94,10 +94,10 @@ func TestValues(t *testing.T) {
 func TestErrors(t *testing.T) {
 	known := service.LookupOptimized("dynamodb", "putItem").AllErrors()
 	for _, name := range []string{
-		dynamodbtask.ErrConditionalCheckFailedException, dynamodbtask.ErrProvisionedThroughputExceededException, dynamodbtask.ErrRequestLimitExceededException,
-		dynamodbtask.ErrThrottlingException, dynamodbtask.ErrResourceNotFoundException, dynamodbtask.ErrItemCollectionSizeLimitExceededException,
-		dynamodbtask.ErrTransactionConflictException, dynamodbtask.ErrInternalServerErrorException, dynamodbtask.ErrAmazonDynamoDBException,
-		dynamodbtask.ErrSdkClientException,
+		dynamodbtask.ErrConditionalCheckFailed, dynamodbtask.ErrProvisionedThroughputExceeded, dynamodbtask.ErrRequestLimitExceeded,
+		dynamodbtask.ErrThrottling, dynamodbtask.ErrResourceNotFound, dynamodbtask.ErrItemCollectionSizeLimitExceeded,
+		dynamodbtask.ErrTransactionConflict, dynamodbtask.ErrInternalServerError, dynamodbtask.ErrAmazonDynamoDB,
+		dynamodbtask.ErrSdkClient,
 	} {
 		require.Contains(t, known, name)
 	}

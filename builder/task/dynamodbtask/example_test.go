@@ -89,7 +89,7 @@ func ExampleTable_GetItem() {
 	res := get.Result()
 	var out found
 	w.StartAt(get).Then(builder.Succeed(w, "Found", &out,
-		builder.Bind(&out.Images, builder.OrElseExpr(builder.Optional(&res.Item.Images), builder.Lit(0))),
+		builder.Bind(&out.Images, builder.OrZero(&res.Item.Images)),
 		builder.Bind(&out.There, builder.Present(&res.Item))))
 	print(w)
 	// Output:

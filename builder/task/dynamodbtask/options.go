@@ -80,7 +80,7 @@ type Ordered interface {
 //
 //	studies.GetItem(dynamodbtask.Key(&row.Patient, &in.Patient), dynamodbtask.Key(&row.Number, builder.Lit(1)))
 func Key[F KeyType, S builder.Source[F]](field *F, value S) KeyAttribute {
-	at, v := builder.Here(), builder.NewAttributeValue[F]("", value)
+	at, v := builder.Here(), builder.NewAttributeValue[F](value)
 	return KeyAttribute{Option{func(r *request) {
 		p, ok := r.place(at, field)
 		switch {
@@ -192,7 +192,7 @@ func ReturnUpdatedValues(values NewValues) ChangeOption {
 }
 
 // paths writes the document paths of fields.
-func (r *request) paths(at builder.Mistake, fields []any, separator string) string {
+func (r *request) paths(at builder.Line, fields []any, separator string) string {
 	if len(fields) == 0 {
 		r.refuse(at, "no field is given", "give the addresses of fields of the table's row")
 	}

@@ -22,14 +22,14 @@ func RawName(placeholder, attribute string) Placeholder {
 
 // RawValue lets placeholder, as ":status", stand for a value: a pointer to a field of the workflow, or an expression.
 func RawValue[T any, S builder.Source[T]](placeholder string, value S) Placeholder {
-	v := builder.NewAttributeValue[T](placeholder, value)
+	v := builder.NewAttributeValue[T](value).Named(placeholder)
 	return Placeholder{key: placeholder, value: &v}
 }
 
 var placeholders = regexp.MustCompile(`[#:][A-Za-z0-9_]+`)
 
 // raw takes the placeholders of a text of the user's, all of which must be given and used.
-func (r *request) raw(at builder.Mistake, text string, given []Placeholder) string {
+func (r *request) raw(at builder.Line, text string, given []Placeholder) string {
 	used := placeholders.FindAllString(text, -1)
 	for _, g := range given {
 		sign := "#"

@@ -12,7 +12,7 @@ import (
 type request struct {
 	rows      *rows
 	table     builder.Argument
-	at        builder.Mistake // the line of the call
+	at        builder.Line // the line of the call
 	keys      []builder.AttributeValue
 	keyNames  []string
 	changes   [4][]string // of an update: the texts of SET, REMOVE, ADD and DELETE
@@ -26,7 +26,7 @@ type request struct {
 	given     map[string]bool // the parameters that are given
 }
 
-func newRequest(rows *rows, table builder.Argument, row reflect.Type, at builder.Mistake) *request {
+func newRequest(rows *rows, table builder.Argument, row reflect.Type, at builder.Line) *request {
 	r := &request{rows: rows, table: table, at: at, names: map[string]string{}, byName: map[string]string{}, valueKeys: map[string]bool{}, given: map[string]bool{}}
 	if row.Kind() != reflect.Struct {
 		r.refuse(at, "the items of a table are a "+row.String()+", not a struct", "make a table of a struct whose fields are the attributes")
@@ -34,12 +34,12 @@ func newRequest(rows *rows, table builder.Argument, row reflect.Type, at builder
 	return r
 }
 
-func (r *request) refuse(at builder.Mistake, message, help string) {
-	r.refused = append(r.refused, at.Argument(message, help))
+func (r *request) refuse(at builder.Line, message, help string) {
+	r.refused = append(r.refused, at.RefusedArgument(message, help))
 }
 
 // add adds an argument, which may be given once.
-func (r *request) add(at builder.Mistake, a builder.Argument, name string) {
+func (r *request) add(at builder.Line, a builder.Argument, name string) {
 	if r.given[name] {
 		r.refuse(at, name+" is given twice", "take one of them out; conditions are joined with And or Or")
 		return
@@ -49,12 +49,12 @@ func (r *request) add(at builder.Mistake, a builder.Argument, name string) {
 }
 
 // text adds a literal text argument.
-func (r *request) text(at builder.Mistake, name, value string) {
+func (r *request) text(at builder.Line, name, value string) {
 	r.add(at, builder.TextArgument(name, value), name)
 }
 
 // path writes the document path of a field, with a placeholder for every name.
-func (r *request) path(at builder.Mistake, field any) string {
+func (r *request) path(at builder.Line, field any) string {
 	p, _ := r.place(at, field)
 	return r.document(p)
 }

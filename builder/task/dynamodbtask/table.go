@@ -82,7 +82,7 @@ func Member[T, V any, K ~string](t *Table[T], m *map[K]V, key K) *V {
 }
 
 // place finds the attribute that a pointer names.
-func (r *request) place(at builder.Mistake, field any) (place, bool) {
+func (r *request) place(at builder.Line, field any) (place, bool) {
 	root, path, err := r.rows.space.Resolve(field)
 	if err != nil {
 		r.refuse(at, unknown(field, err), "take the address of a field in what Row of the same table returned")
@@ -125,7 +125,7 @@ func unknown(field any, err error) string {
 	}
 }
 
-func (r *request) setOf(at builder.Mistake, t reflect.Type, name string) attribute.Set {
+func (r *request) setOf(at builder.Line, t reflect.Type, name string) attribute.Set {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}

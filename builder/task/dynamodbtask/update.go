@@ -30,7 +30,7 @@ func (r *request) finishUpdate() {
 }
 
 // change is a change of one attribute, unless check refuses it.
-func change(clause int, at builder.Mistake, field any, check func(*request, place) bool, write func(path string, values []string) string, values ...builder.AttributeValue) ChangeOption {
+func change(clause int, at builder.Line, field any, check func(*request, place) bool, write func(path string, values []string) string, values ...builder.AttributeValue) ChangeOption {
 	return ChangeOption{Option{func(r *request) {
 		p, ok := r.place(at, field)
 		if !ok {
@@ -57,49 +57,49 @@ func change(clause int, at builder.Mistake, field any, check func(*request, plac
 
 // Set sets an attribute to a value: a pointer to a field of the workflow, or an expression.
 func Set[F any, S builder.Source[F]](field *F, value S) ChangeOption {
-	return change(clauseSet, builder.Here(), field, nil, infix("="), builder.NewAttributeValue[F]("", value))
+	return change(clauseSet, builder.Here(), field, nil, infix("="), builder.NewAttributeValue[F](value))
 }
 
 // SetIfNotExists sets an attribute that the item does not have, and leaves it alone where the item has it.
 func SetIfNotExists[F any, S builder.Source[F]](field *F, value S) ChangeOption {
 	return change(clauseSet, builder.Here(), field, nil, func(path string, values []string) string {
 		return path + " = if_not_exists(" + path + ", " + values[0] + ")"
-	}, builder.NewAttributeValue[F]("", value))
+	}, builder.NewAttributeValue[F](value))
 }
 
 // Increment adds a number to an attribute that the item must have. See [Add], which begins with 0.
 func Increment[N builder.Number, S builder.Source[N]](field *N, by S) ChangeOption {
 	return change(clauseSet, builder.Here(), field, nil, func(path string, values []string) string {
 		return path + " = " + path + " + " + values[0]
-	}, builder.NewAttributeValue[N]("", by))
+	}, builder.NewAttributeValue[N](by))
 }
 
 // Decrement takes a number from an attribute that the item must have.
 func Decrement[N builder.Number, S builder.Source[N]](field *N, by S) ChangeOption {
 	return change(clauseSet, builder.Here(), field, nil, func(path string, values []string) string {
 		return path + " = " + path + " - " + values[0]
-	}, builder.NewAttributeValue[N]("", by))
+	}, builder.NewAttributeValue[N](by))
 }
 
 // ListAppend adds elements at the end of a list attribute, which begins empty where the item has none.
 func ListAppend[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOption {
 	at := builder.Here()
-	empty := builder.NewAttributeValue[[]E]("", builder.Lit([]E{}))
+	empty := builder.NewAttributeValue[[]E](builder.Lit([]E{}))
 	return change(clauseSet, at, field, noSet(at), func(path string, values []string) string {
 		return path + " = list_append(if_not_exists(" + path + ", " + values[1] + "), " + values[0] + ")"
-	}, builder.NewAttributeValue[[]E]("", elements), empty)
+	}, builder.NewAttributeValue[[]E](elements), empty)
 }
 
 // ListPrepend adds elements at the start of a list attribute, which begins empty where the item has none.
 func ListPrepend[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOption {
 	at := builder.Here()
-	empty := builder.NewAttributeValue[[]E]("", builder.Lit([]E{}))
+	empty := builder.NewAttributeValue[[]E](builder.Lit([]E{}))
 	return change(clauseSet, at, field, noSet(at), func(path string, values []string) string {
 		return path + " = list_append(" + values[0] + ", if_not_exists(" + path + ", " + values[1] + "))"
-	}, builder.NewAttributeValue[[]E]("", elements), empty)
+	}, builder.NewAttributeValue[[]E](elements), empty)
 }
 
-func noSet(at builder.Mistake) func(*request, place) bool {
+func noSet(at builder.Line) func(*request, place) bool {
 	return func(r *request, p place) bool {
 		if p.set != "" {
 			r.refuse(at, "attribute "+p.steps[len(p.steps)-1].name+" is a set, not a list", "add elements to a set with AddElements")
@@ -108,7 +108,7 @@ func noSet(at builder.Mistake) func(*request, place) bool {
 	}
 }
 
-func onlySet(at builder.Mistake) func(*request, place) bool {
+func onlySet(at builder.Line) func(*request, place) bool {
 	return func(r *request, p place) bool {
 		if p.set == "" {
 			r.refuse(at, "attribute "+p.steps[len(p.steps)-1].name+" is a list, not a set",
@@ -120,19 +120,19 @@ func onlySet(at builder.Mistake) func(*request, place) bool {
 
 // Add adds a number to an attribute, which begins with 0 where the item has none.
 func Add[N builder.Number, S builder.Source[N]](field *N, n S) ChangeOption {
-	return change(clauseAdd, builder.Here(), field, nil, space, builder.NewAttributeValue[N]("", n))
+	return change(clauseAdd, builder.Here(), field, nil, space, builder.NewAttributeValue[N](n))
 }
 
 // AddElements adds elements to a set attribute. There must be at least one.
 func AddElements[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOption {
 	at := builder.Here()
-	return change(clauseAdd, at, field, onlySet(at), space, builder.NewAttributeValue[[]E]("", elements))
+	return change(clauseAdd, at, field, onlySet(at), space, builder.NewAttributeValue[[]E](elements))
 }
 
 // DeleteElements takes elements out of a set attribute. There must be at least one.
 func DeleteElements[E any, S builder.Source[[]E]](field *[]E, elements S) ChangeOption {
 	at := builder.Here()
-	return change(clauseDelete, at, field, onlySet(at), space, builder.NewAttributeValue[[]E]("", elements))
+	return change(clauseDelete, at, field, onlySet(at), space, builder.NewAttributeValue[[]E](elements))
 }
 
 // overlap tells that one document path is the other, or lies inside it.

@@ -80,7 +80,7 @@ func ExampleRunTaskSync() {
 // The container gets the task token in a variable of its environment, and sends it back with a Report.
 func ExampleRunTaskWithToken() {
 	w := builder.New[Study, Report]("read-study")
-	environment := []ecstask.KeyValuePair{{Name: new("STUDY"), Value: new("")}, {Name: new("TASK_TOKEN"), Value: new("")}}
+	environment := []ecstask.KeyValuePair{{Name: new("STUDY")}, {Name: new("TASK_TOKEN")}}
 	req := ecstask.RunTaskInput{
 		TaskDefinition: "read-study:3",
 		Overrides: &ecstask.TaskOverride{ContainerOverrides: []ecstask.ContainerOverride{{
@@ -89,8 +89,8 @@ func ExampleRunTaskWithToken() {
 	}
 	w.StartAt(builder.Task(w, "Read study", ecstask.RunTaskWithToken[Report]()).
 		Arguments(&req,
-			builder.Bind(environment[0].Value, &w.Input().ID),
-			builder.Bind(environment[1].Value, builder.TaskToken())).
+			builder.BindPtr(&environment[0].Value, &w.Input().ID),
+			builder.BindPtr(&environment[1].Value, builder.TaskToken())).
 		Timeout(time.Hour))
 	show(w)
 	// Output:

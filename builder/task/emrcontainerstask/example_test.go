@@ -25,8 +25,7 @@ func show(w builder.Definition) {
 func ExampleStartJobRunSync() {
 	w := builder.New[Cluster, emrcontainerstask.JobRun]("count-studies")
 	req := emrcontainerstask.StartJobRunInput{
-		ReleaseLabel:     new("emr-7.5.0-latest"),
-		ExecutionRoleArn: new(""),
+		ReleaseLabel: new("emr-7.5.0-latest"),
 		JobDriver: &emrcontainerstask.JobDriver{SparkSubmitJobDriver: &emrcontainerstask.SparkSubmitJobDriver{
 			EntryPoint: "s3://imaging-jobs/count.py",
 		}},
@@ -34,7 +33,7 @@ func ExampleStartJobRunSync() {
 	w.StartAt(builder.Task(w, "Count studies", emrcontainerstask.StartJobRunSync()).
 		Arguments(&req,
 			builder.Bind(&req.VirtualClusterId, &w.Input().ID),
-			builder.Bind(req.ExecutionRoleArn, builder.Param("job_role_arn"))))
+			builder.BindPtr(&req.ExecutionRoleArn, builder.Param("job_role_arn"))))
 	show(w)
 	// Output:
 	// {

@@ -1,9 +1,10 @@
 // Package healthlaketask imports FHIR resources into AWS HealthLake data stores and exports them, through the AWS SDK integration.
-// https://docs.aws.amazon.com/healthlake/latest/APIReference/Welcome.html
-// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
 //
 // The calls only start a job or ask for it: HealthLake has no .sync. [ImportJob] and [ExportJob] make the states that start a job and
 // ask until it has ended.
+//
+// https://docs.aws.amazon.com/healthlake/latest/APIReference/Welcome.html
+// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
 //
 // # Permissions
 //

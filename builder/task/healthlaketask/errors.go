@@ -1,33 +1,29 @@
 package healthlaketask
 
-import (
-	"github.com/aslgen/aslgen/asl"
-	"github.com/aslgen/aslgen/builder"
-)
+import "github.com/aslgen/aslgen/builder"
 
-// The errors of the calls, for Retry and Catch.
+// The names of errors that calls of AWS HealthLake fail with, for [builder.On] and [builder.RetryOn]. There may be others.
 const (
 	// ErrAccessDenied: the role of the state machine may not make the call, or may not pass the role in DataAccessRoleArn.
-	ErrAccessDenied string = "HealthLake.AccessDeniedException"
+	ErrAccessDenied = "HealthLake.AccessDeniedException"
 	// ErrConflict: the data store is being changed.
-	ErrConflict string = "HealthLake.ConflictException"
+	ErrConflict = "HealthLake.ConflictException"
 	// ErrInternalServer: the service failed.
-	ErrInternalServer string = "HealthLake.InternalServerException"
+	ErrInternalServer = "HealthLake.InternalServerException"
 	// ErrResourceNotFound: there is no such data store or job.
-	ErrResourceNotFound string = "HealthLake.ResourceNotFoundException"
+	ErrResourceNotFound = "HealthLake.ResourceNotFoundException"
 	// ErrThrottling: there were too many calls, or too many jobs at work.
-	ErrThrottling string = "HealthLake.ThrottlingException"
+	ErrThrottling = "HealthLake.ThrottlingException"
 	// ErrValidation: a parameter is malformed.
-	ErrValidation string = "HealthLake.ValidationException"
+	ErrValidation = "HealthLake.ValidationException"
 	// ErrHealthLake: the service gave an error that its API does not describe.
-	ErrHealthLake string = "HealthLake.HealthLakeException"
+	ErrHealthLake = "HealthLake.HealthLakeException"
 	// ErrSdkClient: the call did not come through.
-	ErrSdkClient string = "HealthLake.SdkClientException"
+	ErrSdkClient = "HealthLake.SdkClientException"
 )
 
-// Throttled retries calls that were refused for their number, with jitter so that they do not come back all at once.
-var Throttled = builder.RetryOn(ErrThrottling).IntervalSeconds(2).MaxAttempts(8).BackoffRate(2).
-	MaxDelaySeconds(60).JitterStrategy(asl.JitterFull)
+// Transient retries faults that AWS HealthLake recovers from by itself. See [builder.Transient].
+var Transient = builder.Transient(ErrInternalServer, ErrSdkClient)
 
-// Transient retries faults of the service and of the way to it.
-var Transient = builder.RetryOn(ErrInternalServer, ErrSdkClient).IntervalSeconds(2).MaxAttempts(6).BackoffRate(2)
+// Throttled retries calls that AWS HealthLake refused for their number. See [builder.Throttled].
+var Throttled = builder.Throttled(ErrThrottling)

@@ -40,7 +40,7 @@ func ExampleInvoke() {
 		httptask.Header("Accept", "application/fhir+json"))).
 		Timeout(20*time.Second).
 		Retry(httptask.Throttled, httptask.Transient).
-		Catch(unknown, httptask.StatusCode(404)))
+		Catch(unknown, httptask.ErrStatus(404)))
 	show(w)
 	// Output:
 	// {

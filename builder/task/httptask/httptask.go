@@ -1,7 +1,7 @@
 // Package httptask calls HTTPS APIs anywhere from a workflow, through a connection of Amazon EventBridge that knows how to come to them.
 //
 // The result of a call is the body of the response; where Response is [InvokeOutput], it is the whole response. A call ends after 60 seconds. A
-// status of 400 and more fails the state with the error that [StatusCode] names.
+// status of 400 and more fails the state with the error that [ErrStatus] names.
 //
 // https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html
 package httptask

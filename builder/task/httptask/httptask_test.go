@@ -29,7 +29,7 @@ func TestTable(t *testing.T) {
 
 func TestErrors(t *testing.T) {
 	require.Empty(t, tabletest.ErrorFaults([]string{httptask.ErrSocket}, "http:invoke"))
-	require.Equal(t, "States.Http.StatusCode.404", httptask.StatusCode(404))
+	require.Equal(t, "States.Http.StatusCode.404", httptask.ErrStatus(404))
 }
 
 func TestForm(t *testing.T) {

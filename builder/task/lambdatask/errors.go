@@ -1,6 +1,7 @@
 package lambdatask
 
 // The names of errors that calls of AWS Lambda fail with, for [builder.On] and [builder.RetryOn]. There may be others.
+// [builder.LambdaTransient] and [builder.LambdaThrottled] retry the faults of the service.
 const (
 	// ErrAWSLambda is Lambda.AWSLambdaException.
 	ErrAWSLambda = "Lambda.AWSLambdaException"

@@ -33,12 +33,12 @@ func ExampleCreateJobSync() {
 	w := builder.New[Recording, Video]("transcode")
 	req := mediaconverttask.CreateJobInput{
 		JobTemplate: new("endoscopy"),
-		Settings:    mediaconverttask.JobSettings{Inputs: []mediaconverttask.Input{{FileInput: new("")}}},
+		Settings:    mediaconverttask.JobSettings{Inputs: []mediaconverttask.Input{{}}},
 	}
 	transcode := builder.Task(w, "Transcode", mediaconverttask.CreateJobSync()).
 		Arguments(&req,
 			builder.Bind(&req.Role, builder.Param("transcode_role_arn")),
-			builder.Bind(req.Settings.Inputs[0].FileInput, &w.Input().URI))
+			builder.BindPtr(&req.Settings.Inputs[0].FileInput, &w.Input().URI))
 	job := &transcode.Result().Job
 	video := Video{}
 	w.StartAt(transcode).Then(builder.Succeed(w, "Done", &video,

@@ -1,12 +1,13 @@
 // Package medicalimagingtask imports DICOM files into AWS HealthImaging data stores and searches image sets, through the AWS SDK
 // integration.
-// https://docs.aws.amazon.com/healthimaging/latest/APIReference/Welcome.html
-// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
 //
 // StartDICOMImportJob only starts a job: HealthImaging has no .sync. [ImportJob] makes the states that start a job and ask until it has
 // ended. [SearchPages] makes the states that search page by page.
 //
 // Names that begin with DICOM in the API begin with Dicom in Step Functions, which spells them as the AWS SDK for Java does.
+//
+// https://docs.aws.amazon.com/healthimaging/latest/APIReference/Welcome.html
+// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
 //
 // # Permissions
 //

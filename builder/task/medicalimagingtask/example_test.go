@@ -69,7 +69,7 @@ func ExampleSearchPages() {
 	}}
 	search := medicalimagingtask.SearchPages(w, "Search", 20, &req,
 		builder.Bind(&req.DatastoreId, builder.Param("datastore_id")),
-		builder.Bind(&req.SearchCriteria.Filters[0].Values[0].DicomPatientId, builder.Optional(&w.Input().PatientID)))
+		builder.BindPtr(&req.SearchCriteria.Filters[0].Values[0].DicomPatientId, &w.Input().PatientID))
 
 	ids := builder.Pluck(&search.Page().ImageSetsMetadataSummaries,
 		func(s *medicalimagingtask.ImageSetsMetadataSummary) *string { return &s.ImageSetId })

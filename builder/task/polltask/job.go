@@ -97,7 +97,7 @@ func (j *Job[SReq, SRes, GReq, GRes, S]) WithToken(dst **string, bindings []buil
 	if given {
 		return bindings
 	}
-	return append(slices.Clone(bindings), builder.Bind(dst, builder.Optional(j.Token())))
+	return append(slices.Clone(bindings), builder.BindPtr(dst, j.Token()))
 }
 
 // Retry adds retriers to both calls. Without them one call that is throttled ends the wait for the job.

@@ -43,7 +43,7 @@ func statusOf[GRes any, S builder.Enum[S]](s builder.Scope, name string, by Stat
 		report(s, errStatusField, "give Of a function that returns the address of the status in the answer", "statuses of %q: the function Of %s", name, fault)
 		return builder.Lit(zero)
 	}
-	return builder.OrElseExpr(builder.Optional(p), builder.Lit(zero))
+	return builder.OrZero(p)
 }
 
 // call calls the user's function, and says what is wrong with it.

@@ -1,9 +1,10 @@
 // Package sagemakertask trains, tunes, transforms, labels and serves with Amazon SageMaker AI from a workflow. Requests and
 // answers are the structures of the API: required members are plain values, optional ones pointers, lists and maps. new(x) makes
-// a pointer to a literal. Build tells what a request requires and has not.
+// a pointer to a literal, [builder.BindPtr] binds a plain value to one. Build tells what a request requires and has not.
 //
 // An endpoint is not ready when [CreateEndpoint] or [UpdateEndpoint] has answered: no pattern waits for it.
 //
 // Answers carry SdkHttpMetadata and SdkResponseMetadata, too, which have no fields here.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html
 package sagemakertask

@@ -32,7 +32,7 @@ func ExampleCreateTrainingJobSync() {
 	images := sagemakertask.S3DataSource{S3DataType: sagemakertask.S3DataTypeS3Prefix}
 	req := sagemakertask.CreateTrainingJobInput{
 		AlgorithmSpecification: &sagemakertask.AlgorithmSpecification{
-			TrainingImage: new(""), TrainingInputMode: sagemakertask.TrainingInputModeFile,
+			TrainingInputMode: sagemakertask.TrainingInputModeFile,
 		},
 		InputDataConfig: []sagemakertask.Channel{
 			{ChannelName: "images", DataSource: sagemakertask.DataSource{S3DataSource: &images}},
@@ -47,7 +47,7 @@ func ExampleCreateTrainingJobSync() {
 		Arguments(&req,
 			builder.Bind(&req.TrainingJobName, builder.ExecutionName()),
 			builder.Bind(&req.RoleArn, builder.Param("training_role_arn")),
-			builder.Bind(req.AlgorithmSpecification.TrainingImage, builder.Param("training_image")),
+			builder.BindPtr(&req.AlgorithmSpecification.TrainingImage, builder.Param("training_image")),
 			builder.Bind(&images.S3Uri, &w.Input().URI)).
 		Retry(builder.RetryOn(sagemakertask.ErrResourceLimitExceeded))
 	model := Model{}

@@ -1,7 +1,6 @@
 // Package sdktask calls any AWS API from a workflow. The types of the AWS SDK for Go, version 2, say everything: the request and the
 // response of an operation name the service and the action, their fields the parameters and the members of the answer. The library
 // does not depend on the SDK; the program that makes the workflow does.
-// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
 //
 // Fill the request as for a call from Go, and bind the fields that are known only when the workflow runs. Nearly all fields of the
 // SDK are Go pointers: [builder.BindPtr] fills them from plain values. What is not set is left out. A field that the API takes as
@@ -12,6 +11,8 @@
 // The names in the workflow are those of the AWS SDK for Java: DBInstanceIdentifier is DbInstanceIdentifier there, and the builder
 // sees to it, in requests, paths and the names of errors. Times are texts in UTC. Bytes are handed over as a JSON value where they
 // hold a JSON object or array, and as text otherwise; Step Functions decodes no base64, so that bytes which are no text are refused.
+//
+// https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
 package sdktask
 
 import (
@@ -42,7 +43,7 @@ func spec(in, out reflect.Type, pattern builder.Pattern) builder.CallSpec {
 	op, fault := operation.Of(in, out)
 	s := builder.CallSpec{Service: "aws-sdk:" + op.Service, Action: op.Action, Pattern: pattern}
 	if fault != nil {
-		s.Faults = []builder.CallFault{{Message: fault.Message, Help: fault.Help}}
+		s.Arguments = []builder.Argument{builder.RefusedArgument(fault.Message, fault.Help)}
 	}
 	return s
 }

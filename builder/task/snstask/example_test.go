@@ -81,9 +81,9 @@ func ExamplePublish() {
 }
 
 // A physician answers by a link in an SMS, which holds the token.
-func ExampleTextWithToken() {
+func ExampleSendTextWithToken() {
 	w := builder.New[Finding, Answer]("ask-physician")
-	w.StartAt(builder.Task(w, "Ask", snstask.TextWithToken[Answer](builder.Param("phone"))).
+	w.StartAt(builder.Task(w, "Ask", snstask.SendTextWithToken[Answer](builder.Param("phone"))).
 		ArgumentsExpr(builder.Format("Please read https://ward.example/{}", builder.TaskToken())).
 		Timeout(time.Hour))
 	show(w)

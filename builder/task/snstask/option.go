@@ -23,7 +23,7 @@ type TextOption func() []builder.Argument
 func Subject[S builder.Text](text S) Option {
 	a := builder.TextArgument("Subject", text)
 	if s, ok := options.Text(a); ok && !subject.MatchString(s) {
-		a = builder.RefusedArgument("subject "+quote(s)+" is none that SNS takes", "1 to 99 characters of ASCII, without line breaks and without a blank at the start")
+		a = builder.RefusedArgument("subject "+strconv.Quote(s)+" is none that SNS takes", "1 to 99 characters of ASCII, without line breaks and without a blank at the start")
 	}
 	return options.Of[Option](a)
 }
@@ -96,9 +96,9 @@ func faults(topic builder.Argument, arguments []builder.Argument) []builder.Argu
 	group, id := options.Given(arguments, "MessageGroupId"), options.Given(arguments, "MessageDeduplicationId")
 	switch {
 	case fifo && group == nil:
-		return []builder.Argument{builder.RefusedArgument("topic "+quote(arn)+" is a FIFO topic, and the message has no group", "add MessageGroupID")}
+		return []builder.Argument{builder.RefusedArgument("topic "+strconv.Quote(arn)+" is a FIFO topic, and the message has no group", "add MessageGroupID")}
 	case known && !fifo && id != nil:
-		return []builder.Argument{builder.RefusedArgument("topic "+quote(arn)+" is no FIFO topic, and takes no MessageDeduplicationID",
+		return []builder.Argument{builder.RefusedArgument("topic "+strconv.Quote(arn)+" is no FIFO topic, and takes no MessageDeduplicationID",
 			"take it out; the names of FIFO topics end in .fifo")}
 	case id != nil && group == nil:
 		return []builder.Argument{builder.RefusedArgument("MessageDeduplicationID is for FIFO topics, which need a group", "add MessageGroupID")}
@@ -106,5 +106,3 @@ func faults(topic builder.Argument, arguments []builder.Argument) []builder.Argu
 		return nil
 	}
 }
-
-func quote(text string) string { return strconv.Quote(text) }

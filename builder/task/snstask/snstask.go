@@ -7,6 +7,8 @@
 package snstask
 
 import (
+	"strconv"
+
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/internal/options"
 )
@@ -35,8 +37,8 @@ func PublishToEndpoint[Message any, T builder.Text](endpointARN T, options ...En
 	return builder.NewCall[Message, PublishOutput](endpoint[Message](builder.TextArgument("TargetArn", endpointARN), builder.RequestResponse, options))
 }
 
-// EndpointWithToken is [WithToken] to one endpoint of a mobile application.
-func EndpointWithToken[Message, Answer any, T builder.Text](endpointARN T, options ...EndpointOption) builder.Call[Message, Answer] {
+// PublishToEndpointWithToken is [WithToken] to one endpoint of a mobile application.
+func PublishToEndpointWithToken[Message, Answer any, T builder.Text](endpointARN T, options ...EndpointOption) builder.Call[Message, Answer] {
 	return builder.NewCall[Message, Answer](endpoint[Message](builder.TextArgument("TargetArn", endpointARN), builder.WaitForTaskToken, options))
 }
 
@@ -45,9 +47,9 @@ func SendText[P builder.Text](phoneNumber P, options ...TextOption) builder.Call
 	return builder.NewCall[string, PublishOutput](phone(builder.TextArgument("PhoneNumber", phoneNumber), builder.RequestResponse, options))
 }
 
-// TextWithToken sends an SMS and waits until somebody sends success or failure with the task token, which the text must hold: in a link,
+// SendTextWithToken sends an SMS and waits until somebody sends success or failure with the task token, which the text must hold: in a link,
 // for example. Answer is what SendTaskSuccess brings. Give the state a Timeout.
-func TextWithToken[Answer any, P builder.Text](phoneNumber P, options ...TextOption) builder.Call[string, Answer] {
+func SendTextWithToken[Answer any, P builder.Text](phoneNumber P, options ...TextOption) builder.Call[string, Answer] {
 	return builder.NewCall[string, Answer](phone(builder.TextArgument("PhoneNumber", phoneNumber), builder.WaitForTaskToken, options))
 }
 
@@ -97,7 +99,7 @@ func endpoint[Message any](endpoint builder.Argument, pattern builder.Pattern, l
 func phone(number builder.Argument, pattern builder.Pattern, list []TextOption) builder.CallSpec {
 	arguments := []builder.Argument{number}
 	if text, ok := options.Text(number); ok && !phoneNumber.MatchString(text) {
-		arguments = append(arguments, builder.RefusedArgument("phone number "+quote(text)+" is not one of E.164", "+, the country and the number, 15 digits at most"))
+		arguments = append(arguments, builder.RefusedArgument("phone number "+strconv.Quote(text)+" is not one of E.164", "+, the country and the number, 15 digits at most"))
 	}
 	return spec(pattern, append(arguments, options.All(list)...))
 }

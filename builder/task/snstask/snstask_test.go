@@ -30,8 +30,8 @@ func TestTable(t *testing.T) {
 		tabletest.Workflow(snstask.PublishToEndpoint[Finding](endpoint, snstask.EndpointAttribute("AWS.SNS.MOBILE.APNS.TTL", "60")), Finding{}),
 		tabletest.Workflow(snstask.SendText("+4915112345678", snstask.SenderID("WARD"), snstask.Type(snstask.Transactional)), "Come"),
 		tabletest.Waiting(snstask.WithToken[Question, Answer](topic), asking()),
-		tabletest.Waiting(snstask.EndpointWithToken[Question, Answer](endpoint), asking()),
-		tabletest.Waiting(snstask.TextWithToken[Answer](builder.Param("phone")), builder.Format("https://ward/{}", builder.TaskToken())),
+		tabletest.Waiting(snstask.PublishToEndpointWithToken[Question, Answer](endpoint), asking()),
+		tabletest.Waiting(snstask.SendTextWithToken[Answer](builder.Param("phone")), builder.Format("https://ward/{}", builder.TaskToken())),
 	))
 }
 

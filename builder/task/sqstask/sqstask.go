@@ -1,4 +1,5 @@
 // Package sqstask sends messages to Amazon SQS queues from a workflow.
+//
 // https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html
 package sqstask
 

@@ -17,7 +17,7 @@ type Option func() []builder.Argument
 func Name[S builder.Text](name S) Option {
 	a := builder.TextArgument("Name", name)
 	if text, ok := options.Text(a); ok && !validName(text) {
-		a = builder.RefusedArgument("execution name "+quote(text)+" is none that Step Functions takes",
+		a = builder.RefusedArgument("execution name "+strconv.Quote(text)+" is none that Step Functions takes",
 			`1 to 80 characters, without white space and ? * < > { } [ ] : ; , \ | ^ ~ $ # % & `+"` \" / and control characters")
 	}
 	return options.Of[Option](a)
@@ -48,8 +48,6 @@ func faults(machine builder.Argument) []builder.Argument {
 	if r, ok := service.Parse(text); ok && r.Owner == "states" && strings.HasPrefix(r.Name, "stateMachine:") {
 		return nil
 	}
-	return []builder.Argument{builder.RefusedArgument(quote(text)+" is not the ARN of a state machine",
+	return []builder.Argument{builder.RefusedArgument(strconv.Quote(text)+" is not the ARN of a state machine",
 		"write arn:aws:states:<region>:<account>:stateMachine:<name>, or a Param")}
 }
-
-func quote(text string) string { return strconv.Quote(text) }

@@ -5,6 +5,8 @@
 package statestask
 
 import (
+	"strconv"
+
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/internal/options"
 )
@@ -53,8 +55,8 @@ func WithToken[In, Answer any, A builder.Text](stateMachineARN A, options ...Opt
 	return builder.NewCall[In, Answer](spec(builder.TextArgument("StateMachineArn", stateMachineARN), builder.WaitForTaskToken, options))
 }
 
-// WorkflowWithToken is [WithToken] of a child workflow.
-func WorkflowWithToken[Answer, In, Out any, A builder.Text](stateMachineARN A, child *builder.Workflow[In, Out], options ...Option) builder.Call[In, Answer] {
+// StartWorkflowWithToken is [WithToken] of a child workflow.
+func StartWorkflowWithToken[Answer, In, Out any, A builder.Text](stateMachineARN A, child *builder.Workflow[In, Out], options ...Option) builder.Call[In, Answer] {
 	s := spec(builder.TextArgument("StateMachineArn", stateMachineARN), builder.WaitForTaskToken, options)
 	s.Arguments = append(s.Arguments, given(child)...)
 	return builder.NewCall[In, Answer](s)
@@ -80,7 +82,7 @@ func given[In, Out any](child *builder.Workflow[In, Out]) []builder.Argument {
 // standardOnly refuses a child that cannot be waited for.
 func standardOnly[In, Out any](child *builder.Workflow[In, Out]) []builder.Argument {
 	if child != nil && child.Express() {
-		return []builder.Argument{builder.RefusedArgument("child workflow "+quote(child.Name())+" is an EXPRESS one, which a .sync call cannot wait for",
+		return []builder.Argument{builder.RefusedArgument("child workflow "+strconv.Quote(child.Name())+" is an EXPRESS one, which a .sync call cannot wait for",
 			"make it a STANDARD one, or call it by aws-sdk:sfn:startSyncExecution")}
 	}
 	return given(child)

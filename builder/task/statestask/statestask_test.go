@@ -31,7 +31,7 @@ func TestTable(t *testing.T) {
 		tabletest.Workflow(statestask.StartWorkflow(arn, child(builder.Express())), Study{}),
 		tabletest.Workflow(statestask.Start[Study](arn), Study{}),
 		tabletest.Waiting(statestask.WithToken[Question, Report](arn), asking),
-		tabletest.Waiting(statestask.WorkflowWithToken[Report](arn, asker(), statestask.StartedByExecution()), asking),
+		tabletest.Waiting(statestask.StartWorkflowWithToken[Report](arn, asker(), statestask.StartedByExecution()), asking),
 	))
 }
 
@@ -85,7 +85,7 @@ func TestRefused(t *testing.T) {
 		"express":   {tabletest.Refused(statestask.RunWorkflow(arn, child(builder.Express()))), []string{`child workflow "read-study" is an EXPRESS one, which a .sync call cannot wait for (make it a STANDARD one, or call it by aws-sdk:sfn:startSyncExecution)`}},
 		"no child":  {tabletest.Refused(statestask.RunWorkflow(arn, none)), []string{"the child workflow is nil (make it with builder.New)"}},
 		"no start":  {tabletest.Refused(statestask.StartWorkflow(arn, none)), []string{"the child workflow is nil (make it with builder.New)"}},
-		"no asker":  {tabletest.Refused(statestask.WorkflowWithToken[Report](arn, none)), []string{"the child workflow is nil (make it with builder.New)"}},
+		"no asker":  {tabletest.Refused(statestask.StartWorkflowWithToken[Report](arn, none)), []string{"the child workflow is nil (make it with builder.New)"}},
 		"name":      {tabletest.Refused(statestask.Start[Study]("read-study")), []string{`"read-study" is not the ARN of a state machine (write arn:aws:states:<region>:<account>:stateMachine:<name>, or a Param)`}},
 		"other ARN": {tabletest.Refused(statestask.Start[Study]("arn:aws:states:eu-central-1:111122223333:activity:a")), []string{`"arn:aws:states:eu-central-1:111122223333:activity:a" is not the ARN of a state machine (write arn:aws:states:<region>:<account>:stateMachine:<name>, or a Param)`}},
 		"linked twice": {tabletest.Refused(statestask.Start[Study](arn, statestask.StartedByExecution(), statestask.StartedByExecution())),

@@ -48,7 +48,7 @@ func invoke() *builder.Workflow[Patient, Chart] {
 func invokeWaitForTaskToken() *builder.Workflow[Patient, Answer] {
 	w := builder.New[Patient, Answer]("apigateway-invoke-wait-for-task-token")
 	q := Question{}
-	w.StartAt(builder.Task(w, "Ask", apigatewaytask.BodyWithToken[Question, Answer](endpoint, apigatewaytask.Post,
+	w.StartAt(builder.Task(w, "Ask", apigatewaytask.InvokeWithBodyAndToken[Question, Answer](endpoint, apigatewaytask.Post,
 		apigatewaytask.Stage("live"), apigatewaytask.Path("questions"), apigatewaytask.Auth(apigatewaytask.IAMRole))).
 		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Patient, &w.Input().ID)).
 		Timeout(24 * time.Hour))
@@ -60,7 +60,7 @@ func invokeWithBody() *builder.Workflow[Patient, apigatewaytask.InvokeOutput[Cha
 	w.StartAt(builder.Task(w, "Make chart", apigatewaytask.InvokeWithBody[Patient, apigatewaytask.InvokeOutput[Chart]](builder.Param("api_host"), apigatewaytask.Put,
 		apigatewaytask.AllowNullValues(true))).
 		ArgumentsExpr(builder.From(w.Input())).
-		Retry(apigatewaytask.Transient, builder.Transient(apigatewaytask.StatusCode(409))))
+		Retry(apigatewaytask.Transient, builder.Transient(apigatewaytask.ErrStatus(409))))
 	return w
 }
 

@@ -32,21 +32,21 @@ func startQueryExecution[Res any](name string, c builder.Call[athenatask.StartQu
 	req := athenatask.StartQueryExecutionInput{
 		QueryString:           "SELECT id FROM studies WHERE modality = ?",
 		ExecutionParameters:   []string{"'MR'"},
-		QueryExecutionContext: &athenatask.QueryExecutionContext{Database: new("")},
-		ResultConfiguration:   &athenatask.ResultConfiguration{OutputLocation: new("")},
+		QueryExecutionContext: &athenatask.QueryExecutionContext{},
+		ResultConfiguration:   &athenatask.ResultConfiguration{},
 	}
 	w.StartAt(builder.Task(w, "Find studies", c).
 		Arguments(&req,
-			builder.Bind(req.QueryExecutionContext.Database, &w.Input().Database),
-			builder.Bind(req.ResultConfiguration.OutputLocation, builder.Param("results_uri"))))
+			builder.BindPtr(&req.QueryExecutionContext.Database, &w.Input().Database),
+			builder.BindPtr(&req.ResultConfiguration.OutputLocation, builder.Param("results_uri"))))
 	return w
 }
 
 func stopQueryExecution() builder.Definition {
 	w := builder.New[Query, athenatask.StopQueryExecutionOutput]("athena-stop-query-execution")
-	req := athenatask.StopQueryExecutionInput{QueryExecutionId: new("")}
+	req := athenatask.StopQueryExecutionInput{}
 	w.StartAt(builder.Task(w, "Stop query", athenatask.StopQueryExecution()).
-		Arguments(&req, builder.Bind(req.QueryExecutionId, &w.Input().ID)))
+		Arguments(&req, builder.BindPtr(&req.QueryExecutionId, &w.Input().ID)))
 	return w
 }
 

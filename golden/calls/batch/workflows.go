@@ -34,13 +34,13 @@ func submitJob[Res any](name string, c builder.Call[batchtask.SubmitJobInput, Re
 		RetryStrategy: &batchtask.RetryStrategy{Attempts: new(2)},
 		Timeout:       &batchtask.JobTimeout{AttemptDurationSeconds: new(3600)},
 		ContainerOverrides: &batchtask.ContainerOverrides{
-			Environment: []batchtask.KeyValuePair{{Name: new("STUDY"), Value: new("")}},
+			Environment: []batchtask.KeyValuePair{{Name: new("STUDY")}},
 		},
 	}
 	w.StartAt(builder.Task(w, "Segment study", c).
 		Arguments(&req,
 			builder.Bind(&req.JobQueue, builder.Param("job_queue_arn")),
-			builder.Bind(req.ContainerOverrides.Environment[0].Value, &w.Input().ID)))
+			builder.BindPtr(&req.ContainerOverrides.Environment[0].Value, &w.Input().ID)))
 	return w
 }
 

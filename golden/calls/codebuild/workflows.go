@@ -42,7 +42,6 @@ func Workflows() []builder.Definition {
 func startBuild[Res any](name string, c builder.Call[codebuildtask.StartBuildInput, Res]) builder.Definition {
 	w := builder.New[Release, Res](name)
 	req := codebuildtask.StartBuildInput{
-		SourceVersion:            new(""),
 		TimeoutInMinutesOverride: new(30),
 		EnvironmentVariablesOverride: []codebuildtask.EnvironmentVariable{
 			{Name: "STAGE", Value: "validation", Type: new(codebuildtask.EnvironmentVariableTypePlaintext)},
@@ -51,7 +50,7 @@ func startBuild[Res any](name string, c builder.Call[codebuildtask.StartBuildInp
 	w.StartAt(builder.Task(w, "Build", c).
 		Arguments(&req,
 			builder.Bind(&req.ProjectName, builder.Param("project_name")),
-			builder.Bind(req.SourceVersion, &w.Input().Revision)))
+			builder.BindPtr(&req.SourceVersion, &w.Input().Revision)))
 	return w
 }
 
@@ -81,9 +80,9 @@ func batchGetReports() builder.Definition {
 
 func startBuildBatch[Res any](name string, c builder.Call[codebuildtask.StartBuildBatchInput, Res]) builder.Definition {
 	w := builder.New[Release, Res](name)
-	req := codebuildtask.StartBuildBatchInput{ProjectName: "validation", SourceVersion: new(""), BuildTimeoutInMinutesOverride: new(60)}
+	req := codebuildtask.StartBuildBatchInput{ProjectName: "validation", BuildTimeoutInMinutesOverride: new(60)}
 	w.StartAt(builder.Task(w, "Build all", c).
-		Arguments(&req, builder.Bind(req.SourceVersion, &w.Input().Revision)))
+		Arguments(&req, builder.BindPtr(&req.SourceVersion, &w.Input().Revision)))
 	return w
 }
 
@@ -97,9 +96,9 @@ func stopBuildBatch() builder.Definition {
 
 func retryBuildBatch[Res any](name string, c builder.Call[codebuildtask.RetryBuildBatchInput, Res]) builder.Definition {
 	w := builder.New[Build, Res](name)
-	req := codebuildtask.RetryBuildBatchInput{Id: new(""), RetryType: new(codebuildtask.RetryBuildBatchTypeRetryFailedBuilds)}
+	req := codebuildtask.RetryBuildBatchInput{RetryType: new(codebuildtask.RetryBuildBatchTypeRetryFailedBuilds)}
 	w.StartAt(builder.Task(w, "Build again", c).
-		Arguments(&req, builder.Bind(req.Id, &w.Input().ID)))
+		Arguments(&req, builder.BindPtr(&req.Id, &w.Input().ID)))
 	return w
 }
 

@@ -62,7 +62,7 @@ func deleteItemConditions() *builder.Workflow[Reading, struct{}] {
 				dynamodbtask.Size(&row.Notes).Equal(builder.Lit(0)),
 				dynamodbtask.Size(&row.Readers).Less(builder.Lit(1)))))))).
 		Retry(dynamodbtask.Throttled, dynamodbtask.Transient).
-		Catch(kept, dynamodbtask.ErrConditionalCheckFailedException)).
+		Catch(kept, dynamodbtask.ErrConditionalCheckFailed)).
 		Then(builder.Succeed(w, "Dropped", &struct{}{}))
 	return w
 }

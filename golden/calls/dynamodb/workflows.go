@@ -69,7 +69,7 @@ func putItem() *builder.Workflow[Event, struct{}] {
 			builder.Bind(&study.Patient, &in.Patient), builder.Bind(&study.Number, &in.Number), builder.Bind(&study.Risk, &in.Risk),
 			builder.Bind(&study.Images, &in.Images), builder.Bind(&study.Reviewer, &in.Reviewer), builder.Bind(&study.Stored, &in.At)).
 		Retry(dynamodbtask.Throttled).
-		Catch(known, dynamodbtask.ErrConditionalCheckFailedException))
+		Catch(known, dynamodbtask.ErrConditionalCheckFailed))
 	return w
 }
 

@@ -38,7 +38,7 @@ func request(variable string) ecstask.RunTaskInput {
 		}},
 		Overrides: &ecstask.TaskOverride{ContainerOverrides: []ecstask.ContainerOverride{{
 			Name:        new("reader"),
-			Environment: []ecstask.KeyValuePair{{Name: new("STUDY"), Value: new("")}, {Name: new(variable), Value: new("")}},
+			Environment: []ecstask.KeyValuePair{{Name: new("STUDY")}, {Name: new(variable)}},
 		}}},
 	}
 }
@@ -50,8 +50,8 @@ func runTask[Res any](name string, c builder.Call[ecstask.RunTaskInput, Res]) bu
 	w.StartAt(builder.Task(w, "Read study", c).
 		Arguments(&req,
 			builder.Bind(&req.TaskDefinition, builder.Param("task_definition_arn")),
-			builder.Bind(environment[0].Value, &w.Input().ID),
-			builder.Bind(environment[1].Value, builder.ExecutionName())))
+			builder.BindPtr(&environment[0].Value, &w.Input().ID),
+			builder.BindPtr(&environment[1].Value, builder.ExecutionName())))
 	return w
 }
 
@@ -60,7 +60,7 @@ func runTaskWaitForTaskToken() builder.Definition {
 	req := request("TASK_TOKEN")
 	environment := req.Overrides.ContainerOverrides[0].Environment
 	w.StartAt(builder.Task(w, "Read study", ecstask.RunTaskWithToken[Report]()).
-		Arguments(&req, builder.Bind(environment[0].Value, &w.Input().ID), builder.Bind(environment[1].Value, builder.TaskToken())).
+		Arguments(&req, builder.BindPtr(&environment[0].Value, &w.Input().ID), builder.BindPtr(&environment[1].Value, builder.TaskToken())).
 		Timeout(time.Hour))
 	return w
 }

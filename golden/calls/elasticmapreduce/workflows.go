@@ -38,7 +38,6 @@ func createCluster[Res any](name string, c builder.Call[emrtask.CreateClusterInp
 	req := emrtask.CreateClusterInput{
 		ReleaseLabel: new("emr-7.5.0"),
 		Applications: []emrtask.Application{{Name: new("Spark")}},
-		ServiceRole:  new(""),
 		JobFlowRole:  new("imaging-nodes"),
 		Instances: emrtask.JobFlowInstancesConfig{InstanceFleets: []emrtask.InstanceFleetConfig{{
 			Name:                   new("leader"),
@@ -50,7 +49,7 @@ func createCluster[Res any](name string, c builder.Call[emrtask.CreateClusterInp
 	w.StartAt(builder.Task(w, "Start cluster", c).
 		Arguments(&req,
 			builder.Bind(&req.Name, builder.ExecutionName()),
-			builder.Bind(req.ServiceRole, builder.Param("service_role"))))
+			builder.BindPtr(&req.ServiceRole, builder.Param("service_role"))))
 	return w
 }
 

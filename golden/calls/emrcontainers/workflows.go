@@ -47,9 +47,8 @@ func deleteVirtualCluster[Res any](name string, c builder.Call[emrcontainerstask
 func startJobRun[Res any](name string, c builder.Call[emrcontainerstask.StartJobRunInput, Res]) builder.Definition {
 	w := builder.New[Cluster, Res](name)
 	req := emrcontainerstask.StartJobRunInput{
-		Name:             new("count-studies"),
-		ReleaseLabel:     new("emr-7.5.0-latest"),
-		ExecutionRoleArn: new(""),
+		Name:         new("count-studies"),
+		ReleaseLabel: new("emr-7.5.0-latest"),
 		JobDriver: &emrcontainerstask.JobDriver{SparkSubmitJobDriver: &emrcontainerstask.SparkSubmitJobDriver{
 			EntryPoint:          "s3://imaging-jobs/count.py",
 			EntryPointArguments: []string{"--since", "2026-01-01"},
@@ -58,6 +57,6 @@ func startJobRun[Res any](name string, c builder.Call[emrcontainerstask.StartJob
 	w.StartAt(builder.Task(w, "Count studies", c).
 		Arguments(&req,
 			builder.Bind(&req.VirtualClusterId, &w.Input().ID),
-			builder.Bind(req.ExecutionRoleArn, builder.Param("job_role_arn"))))
+			builder.BindPtr(&req.ExecutionRoleArn, builder.Param("job_role_arn"))))
 	return w
 }

@@ -40,13 +40,12 @@ func createApplication[Res any](name string, c builder.Call[emrserverlesstask.Cr
 	req := emrserverlesstask.CreateApplicationInput{
 		ReleaseLabel: "emr-7.5.0",
 		Type:         "SPARK",
-		Name:         new(""),
 		AutoStopConfiguration: &emrserverlesstask.AutoStopConfig{
 			Enabled: new(true), IdleTimeoutMinutes: new(15),
 		},
 	}
 	w.StartAt(builder.Task(w, "Create application", c).
-		Arguments(&req, builder.Bind(req.Name, builder.ExecutionName())))
+		Arguments(&req, builder.BindPtr(&req.Name, builder.ExecutionName())))
 	return w
 }
 

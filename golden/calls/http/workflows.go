@@ -45,7 +45,7 @@ func invokeGet() *builder.Workflow[Patient, httptask.InvokeOutput[Chart]] {
 	w := builder.New[Patient, httptask.InvokeOutput[Chart]]("http-invoke-get")
 	w.StartAt(builder.Task(w, "Fetch chart", httptask.Invoke[httptask.InvokeOutput[Chart]](builder.Param("ehr_url"), builder.Param("ehr_connection_arn"), httptask.Get,
 		httptask.QueryParameter("patient", &w.Input().ID), httptask.QueryList("part", builder.Lit([]string{"notes", "labs"})))).
-		Retry(builder.Throttled(httptask.StatusCode(503))))
+		Retry(builder.Throttled(httptask.ErrStatus(503))))
 	return w
 }
 

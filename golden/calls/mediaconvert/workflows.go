@@ -25,19 +25,19 @@ func createJob[Res any](name string, c builder.Call[mc.CreateJobInput, Res]) bui
 	w.StartAt(builder.Task(w, "Transcode", c).
 		Arguments(&req,
 			builder.Bind(&req.Role, builder.Param("transcode_role_arn")),
-			builder.Bind(req.Settings.Inputs[0].FileInput, &w.Input().URI),
-			builder.Bind(req.Settings.OutputGroups[0].OutputGroupSettings.FileGroupSettings.Destination, builder.Param("videos_uri"))))
+			builder.BindPtr(&req.Settings.Inputs[0].FileInput, &w.Input().URI),
+			builder.BindPtr(&req.Settings.OutputGroups[0].OutputGroupSettings.FileGroupSettings.Destination, builder.Param("videos_uri"))))
 	return w
 }
 
 // settings make an MP4 file with H.264 video and no sound.
 func settings() mc.JobSettings {
 	return mc.JobSettings{
-		Inputs: []mc.Input{{FileInput: new("")}},
+		Inputs: []mc.Input{{}},
 		OutputGroups: []mc.OutputGroup{{
 			OutputGroupSettings: &mc.OutputGroupSettings{
 				Type:              new(mc.OutputGroupTypeFileGroupSettings),
-				FileGroupSettings: &mc.FileGroupSettings{Destination: new("")},
+				FileGroupSettings: &mc.FileGroupSettings{},
 			},
 			Outputs: []mc.Output{{
 				ContainerSettings: &mc.ContainerSettings{Container: new(mc.ContainerTypeMp4)},

@@ -65,7 +65,7 @@ func createTrainingJob[Res any](name string, c builder.Call[sagemakertask.Create
 	w := builder.New[Dataset, Res](name)
 	req := sagemakertask.CreateTrainingJobInput{
 		AlgorithmSpecification: &sagemakertask.AlgorithmSpecification{
-			TrainingImage: new(""), TrainingInputMode: sagemakertask.TrainingInputModeFile,
+			TrainingInputMode: sagemakertask.TrainingInputModeFile,
 		},
 		InputDataConfig:   []sagemakertask.Channel{channel()},
 		OutputDataConfig:  sagemakertask.OutputDataConfig{S3OutputPath: "s3://imaging-models/"},
@@ -76,7 +76,7 @@ func createTrainingJob[Res any](name string, c builder.Call[sagemakertask.Create
 		Arguments(&req,
 			builder.Bind(&req.TrainingJobName, builder.ExecutionName()),
 			builder.Bind(&req.RoleArn, builder.Param("training_role_arn")),
-			builder.Bind(req.AlgorithmSpecification.TrainingImage, builder.Param("training_image")),
+			builder.BindPtr(&req.AlgorithmSpecification.TrainingImage, builder.Param("training_image")),
 			builder.Bind(&req.InputDataConfig[0].DataSource.S3DataSource.S3Uri, &w.Input().URI)).
 		Retry(builder.RetryOn(sagemakertask.ErrResourceLimitExceeded)))
 	return w
@@ -108,7 +108,7 @@ func createHyperParameterTuningJob[Res any](name string, c builder.Call[sagemake
 	w := builder.New[Dataset, Res](name)
 	definition := sagemakertask.HyperParameterTrainingJobDefinition{
 		AlgorithmSpecification: sagemakertask.HyperParameterAlgorithmSpecification{
-			TrainingImage: new(""), TrainingInputMode: sagemakertask.TrainingInputModeFile,
+			TrainingInputMode: sagemakertask.TrainingInputModeFile,
 		},
 		InputDataConfig:   []sagemakertask.Channel{channel()},
 		OutputDataConfig:  sagemakertask.OutputDataConfig{S3OutputPath: "s3://imaging-models/"},
@@ -132,7 +132,7 @@ func createHyperParameterTuningJob[Res any](name string, c builder.Call[sagemake
 		Arguments(&req,
 			builder.Bind(&req.HyperParameterTuningJobName, &w.Input().Name),
 			builder.Bind(&definition.RoleArn, builder.Param("training_role_arn")),
-			builder.Bind(definition.AlgorithmSpecification.TrainingImage, builder.Param("training_image")),
+			builder.BindPtr(&definition.AlgorithmSpecification.TrainingImage, builder.Param("training_image")),
 			builder.Bind(&definition.InputDataConfig[0].DataSource.S3DataSource.S3Uri, &w.Input().URI)))
 	return w
 }
@@ -183,15 +183,14 @@ func createProcessingJob[Res any](name string, c builder.Call[sagemakertask.Crea
 func createModel() builder.Definition {
 	w := builder.New[Model, sagemakertask.CreateModelOutput]("sagemaker-create-model")
 	req := sagemakertask.CreateModelInput{
-		PrimaryContainer: &sagemakertask.ContainerDefinition{Image: new(""), ModelDataUrl: new("")},
-		ExecutionRoleArn: new(""),
+		PrimaryContainer: &sagemakertask.ContainerDefinition{},
 	}
 	w.StartAt(builder.Task(w, "Create model", sagemakertask.CreateModel()).
 		Arguments(&req,
 			builder.Bind(&req.ModelName, &w.Input().Name),
-			builder.Bind(req.ExecutionRoleArn, builder.Param("model_role_arn")),
-			builder.Bind(req.PrimaryContainer.Image, builder.Param("model_image")),
-			builder.Bind(req.PrimaryContainer.ModelDataUrl, &w.Input().URI)))
+			builder.BindPtr(&req.ExecutionRoleArn, builder.Param("model_role_arn")),
+			builder.BindPtr(&req.PrimaryContainer.Image, builder.Param("model_image")),
+			builder.BindPtr(&req.PrimaryContainer.ModelDataUrl, &w.Input().URI)))
 	return w
 }
 
@@ -199,14 +198,13 @@ func createEndpointConfig() builder.Definition {
 	w := builder.New[Model, sagemakertask.CreateEndpointConfigOutput]("sagemaker-create-endpoint-config")
 	req := sagemakertask.CreateEndpointConfigInput{ProductionVariants: []sagemakertask.ProductionVariant{{
 		VariantName:          "all",
-		ModelName:            new(""),
 		InstanceType:         new(sagemakertask.ProductionVariantInstanceTypeMlG5Xlarge),
 		InitialInstanceCount: new(1),
 	}}}
 	w.StartAt(builder.Task(w, "Configure endpoint", sagemakertask.CreateEndpointConfig()).
 		Arguments(&req,
 			builder.Bind(&req.EndpointConfigName, builder.ExecutionName()),
-			builder.Bind(req.ProductionVariants[0].ModelName, &w.Input().Name)))
+			builder.BindPtr(&req.ProductionVariants[0].ModelName, &w.Input().Name)))
 	return w
 }
 

@@ -91,7 +91,7 @@ func publishToEndpoint() *builder.Workflow[Finding, snstask.PublishOutput] {
 func publishToEndpointWaitForTaskToken() *builder.Workflow[Finding, Answer] {
 	w := builder.New[Finding, Answer]("sns-publish-endpoint-wait-for-task-token")
 	q := Question{}
-	w.StartAt(builder.Task(w, "Ask", snstask.EndpointWithToken[Question, Answer](device)).
+	w.StartAt(builder.Task(w, "Ask", snstask.PublishToEndpointWithToken[Question, Answer](device)).
 		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Text, &w.Input().Text)).
 		Timeout(time.Hour))
 	return w
@@ -99,7 +99,7 @@ func publishToEndpointWaitForTaskToken() *builder.Workflow[Finding, Answer] {
 
 func publishToPhoneWaitForTaskToken() *builder.Workflow[Finding, Answer] {
 	w := builder.New[Finding, Answer]("sns-publish-phone-wait-for-task-token")
-	w.StartAt(builder.Task(w, "Ask", snstask.TextWithToken[Answer](builder.Param("physician_phone"), snstask.SenderID("WARD"))).
+	w.StartAt(builder.Task(w, "Ask", snstask.SendTextWithToken[Answer](builder.Param("physician_phone"), snstask.SenderID("WARD"))).
 		ArgumentsExpr(builder.Format("Seen? https://ward.example/{}", builder.TaskToken())).
 		Timeout(time.Hour))
 	return w

@@ -89,7 +89,7 @@ func startChildWaitForTaskToken() *builder.Workflow[Study, Report] {
 	w := builder.New[Study, Report]("states-start-execution-child-wait-for-task-token")
 	asker := builder.New[Question, Study]("ask")
 	q := Question{}
-	w.StartAt(builder.Task(w, "Ask", statestask.WorkflowWithToken[Report](builder.Param("ask_arn"), asker)).
+	w.StartAt(builder.Task(w, "Ask", statestask.StartWorkflowWithToken[Report](builder.Param("ask_arn"), asker)).
 		Arguments(&q, builder.Bind(&q.Token, builder.TaskToken()), builder.Bind(&q.Study, &w.Input().ID)).
 		Timeout(24 * time.Hour))
 	return w

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
+
+	"github.com/aslgen/aslgen/internal/apimodel"
 )
 
 // model is what the catalogue needs of the API model of a service.
@@ -52,29 +50,13 @@ func readModels(folder string) (map[string]*model, error) {
 	slices.Sort(files) // versions are dates: a newer one replaces an older one
 	models := map[string]*model{}
 	for _, file := range files {
-		m, err := readModel(file)
-		if err != nil {
+		m := &model{}
+		if err := apimodel.Read(file, m); err != nil {
 			return nil, fmt.Errorf("%s: %w", file, err)
 		}
 		models[m.Metadata.ServiceID] = m
 	}
 	return models, nil
-}
-
-func readModel(file string) (*model, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if filepath.Ext(file) == ".gz" {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
-	var m model
-	return &m, json.NewDecoder(r).Decode(&m)
 }
 
 // kindLetter returns the letter of a parameter's type in the table.

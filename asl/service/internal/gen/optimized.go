@@ -118,8 +118,8 @@ func (f integrationFacts) line(prefixes []string) (string, error) {
 		}
 	}
 	for _, m := range f.Parameters {
-		p := parameterLine{Name: m.name}
-		if err := json.Unmarshal(m.value, &p); err != nil {
+		p := parameterLine{Name: m.Name}
+		if err := json.Unmarshal(m.Value, &p); err != nil {
 			return "", err
 		}
 		l.Parameters = append(l.Parameters, p)

@@ -122,7 +122,7 @@ func (m *model) actionLine(operation string, exceptions map[string]string) (stri
 	input := m.Shapes[m.Operations[operation].Input.Shape]
 	for _, member := range input.Members {
 		var s memberShape
-		if err := json.Unmarshal(member.value, &s); err != nil {
+		if err := json.Unmarshal(member.Value, &s); err != nil {
 			return "", err
 		}
 		letter, err := m.kindLetter(s)
@@ -131,10 +131,10 @@ func (m *model) actionLine(operation string, exceptions map[string]string) (stri
 		}
 		line += " "
 		// The caller need not give an idempotency token: the SDK makes one.
-		if slices.Contains(input.Required, member.name) && !s.IdempotencyToken {
+		if slices.Contains(input.Required, member.Name) && !s.IdempotencyToken {
 			line += "*"
 		}
-		line += letter + parameterName(member.name, exceptions)
+		line += letter + parameterName(member.Name, exceptions)
 	}
 	return line, nil
 }

@@ -166,8 +166,8 @@ func (b *iamBlock) path(operation string) string {
 				Location     string `json:"location"`
 				LocationName string `json:"locationName"`
 			}
-			if json.Unmarshal(m.value, &member) == nil && member.Location == "uri" && member.LocationName == location {
-				return "${" + parameterName(m.name, b.exceptions) + "}"
+			if json.Unmarshal(m.Value, &member) == nil && member.Location == "uri" && member.LocationName == location {
+				return "${" + parameterName(m.Name, b.exceptions) + "}"
 			}
 		}
 		ok = false

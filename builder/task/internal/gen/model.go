@@ -1,15 +1,12 @@
 package main
 
 import (
-	"bytes"
-	"compress/gzip"
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"github.com/aslgen/aslgen/internal/apimodel"
 )
 
 // model is the API model of a service.
@@ -53,20 +50,12 @@ type members []member
 
 // UnmarshalJSON reads an object and keeps the order of its members.
 func (o *members) UnmarshalJSON(text []byte) error {
-	d := json.NewDecoder(bytes.NewReader(text))
-	if _, err := d.Token(); err != nil {
+	var object apimodel.Object[ref]
+	if err := object.UnmarshalJSON(text); err != nil {
 		return err
 	}
-	for d.More() {
-		name, err := d.Token()
-		if err != nil {
-			return err
-		}
-		m := member{name: fmt.Sprint(name)}
-		if err := d.Decode(&m.ref); err != nil {
-			return err
-		}
-		*o = append(*o, m)
+	for _, m := range object {
+		*o = append(*o, member{m.Name, m.Value})
 	}
 	return nil
 }
@@ -97,17 +86,6 @@ func readModel(models, name string) (*model, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("no API model %s in %s", name, models)
 	}
-	f, err := os.Open(slices.Max(files)) // versions are dates
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if filepath.Ext(f.Name()) == ".gz" {
-		if r, err = gzip.NewReader(f); err != nil {
-			return nil, err
-		}
-	}
 	var m model
-	return &m, json.NewDecoder(r).Decode(&m)
+	return &m, apimodel.Read(slices.Max(files), &m) // versions are dates
 }

@@ -195,7 +195,7 @@ var programs = []struct {
 		build: func(w *flowOf) {
 			req := s3.PutObjectInput{Bucket: new("b"), ACL: store.ObjectCannedACLPrivate, Body: strings.NewReader(`{"a": 1}`), SSEKMSKeyId: new("k"), Metadata: map[string]string{"Any Key": "v"}}
 			w.StartAt(builder.Task(w, "Put", sdktask.Call[s3.PutObjectInput, s3.PutObjectOutput]()).
-				Arguments(&req, builder.BindPtr(&req.Key, builder.Format("{}.json", &w.Input().ID)), builder.Bind(&req.Expires, builder.Optional(&w.Input().At)))).Then(ending(w, nothing))
+				Arguments(&req, builder.BindPtr(&req.Key, builder.Format("{}.json", &w.Input().ID)), builder.BindPtr(&req.Expires, &w.Input().At))).Then(ending(w, nothing))
 		},
 		resource: "s3:putObject",
 		arguments: `{"Acl": "private", "Body": {"a": 1}, "Bucket": "b", "Expires": "{% $states.context.Execution.Input.at %}",

@@ -3,15 +3,12 @@ package cli
 import (
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
 
 	"github.com/spf13/cobra"
 
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/emit"
 	"github.com/aslgen/aslgen/asl/emit/terraform"
-	"github.com/aslgen/aslgen/builder/generate"
 	"github.com/aslgen/aslgen/builder/generate/driver"
 )
 
@@ -88,11 +85,11 @@ func (e *emission) emit(p *places, w *driver.Workflow) ([]output, diag.List, err
 	if dir == "" {
 		return nil, nil, nil
 	}
-	i := slices.IndexFunc(w.Files, func(f generate.File) bool { return strings.HasSuffix(f.Name, generate.MachineSuffix) })
-	if i < 0 {
-		return nil, nil, nil // the workflow has errors, which are told
+	file := documentOf(w)
+	if file == nil {
+		return nil, nil, nil
 	}
-	files, list := e.target.Emit(emit.Machine{Name: w.Name, Definition: w.Files[i].Content, Params: w.Params, Express: w.Express, Pos: w.Pos})
+	files, list := e.target.Emit(emit.Machine{Name: w.Name, Definition: file.Content, Params: w.Params, Express: w.Express, Pos: w.Pos})
 	list = p.audible(w.Package, list)
 	if list.HasErrors() {
 		return nil, list, nil

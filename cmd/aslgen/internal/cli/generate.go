@@ -7,6 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder/generate/driver"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 	"github.com/aslgen/aslgen/internal/atomicfile"
 )
@@ -84,13 +86,8 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 	if len(patterns) == 0 {
 		patterns = []string{"."}
 	}
-	stop := a.progress("type-checking %s", strings.Join(patterns, " "))
-	pkgs, list, err := load.Find(ctx, a.dir, patterns)
-	stop()
+	pkgs, err := a.find(ctx, patterns)
 	if err != nil {
-		return nil, err
-	}
-	if err := a.report(list); err != nil {
 		return nil, err
 	}
 	// The configuration is read before the workflows are compiled: its mistakes are the quicker ones to find.
@@ -101,9 +98,7 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 	if err := a.report(list); err != nil {
 		return nil, err
 	}
-	stop = a.progress("building %s", plural(len(pkgs), "package"))
-	workflows, list, err := load.Run(ctx, a.dir, pkgs, a.stderr)
-	stop()
+	workflows, list, err := a.run(ctx, pkgs)
 	if err != nil {
 		return nil, err
 	}
@@ -118,6 +113,24 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 		return nil, err
 	}
 	return files, nil
+}
+
+// find finds the packages, and prints what is wrong with them.
+func (a *app) find(ctx context.Context, patterns []string) ([]*load.Package, error) {
+	stop := a.progress("type-checking %s", strings.Join(patterns, " "))
+	pkgs, list, err := load.Find(ctx, a.dir, patterns)
+	stop()
+	if err == nil {
+		err = a.report(list)
+	}
+	return pkgs, err
+}
+
+// run builds the workflows of packages.
+func (a *app) run(ctx context.Context, pkgs []*load.Package) ([]driver.Workflow, diag.List, error) {
+	stop := a.progress("building %s", plural(len(pkgs), "package"))
+	defer stop()
+	return load.Run(ctx, a.dir, pkgs, a.stderr)
 }
 
 // write puts the files in their places, all of them or none.

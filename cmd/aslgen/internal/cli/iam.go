@@ -16,7 +16,6 @@ import (
 	"github.com/aslgen/aslgen/asl/service"
 	"github.com/aslgen/aslgen/asl/validate"
 	"github.com/aslgen/aslgen/asl/validate/rules"
-	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 )
 
 // unknownPermission is the documentation of what a policy cannot know.
@@ -192,16 +191,11 @@ func (a *app) isDocument(arg string) bool {
 
 // workflow builds a package and returns the document of one of its workflows.
 func (a *app) workflow(ctx context.Context, name, pattern string) (input, error) {
-	pkgs, list, err := load.Find(ctx, a.dir, []string{pattern})
-	if err == nil {
-		err = a.report(list)
-	}
+	pkgs, err := a.find(ctx, []string{pattern})
 	if err != nil {
 		return input{}, err
 	}
-	stop := a.progress("building %s", plural(len(pkgs), "package"))
-	workflows, list, err := load.Run(ctx, a.dir, pkgs, a.stderr)
-	stop()
+	workflows, list, err := a.run(ctx, pkgs)
 	if err != nil {
 		return input{}, err
 	}
@@ -213,12 +207,11 @@ func (a *app) workflow(ctx context.Context, name, pattern string) (input, error)
 	}
 	var names []string
 	found := map[string]input{}
-	for _, w := range workflows {
+	for i := range workflows {
+		w := &workflows[i]
 		names = append(names, w.Name)
-		for _, f := range w.Files {
-			if f.Name == w.Name+".asl.json" {
-				found[w.Name] = input{name: f.Name, text: f.Content}
-			}
+		if f := documentOf(w); f != nil {
+			found[w.Name] = input{name: f.Name, text: f.Content}
 		}
 	}
 	slices.Sort(names)

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/builder/generate"
 	"github.com/aslgen/aslgen/builder/generate/driver"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 )
@@ -145,7 +146,7 @@ func (p *places) outputs(workflows []driver.Workflow, emissions []*emission) ([]
 		w := &workflows[i]
 		for _, f := range w.Files {
 			o := output{path: filepath.Join(p.dir(w.Package, w.Name), f.Name), content: f.Content, from: w}
-			if !c.claim(o) && strings.HasSuffix(f.Name, ".asl.json") {
+			if !c.claim(o) && strings.HasSuffix(f.Name, generate.MachineSuffix) {
 				break // the schemas clash for the same reason
 			}
 		}
@@ -189,6 +190,15 @@ func (c *claims) claim(o output) bool {
 	d.Related = []diag.Related{{Pos: first.from.Pos, Message: "the other workflow"}}
 	c.clashes = append(c.clashes, d)
 	return false
+}
+
+// documentOf returns the ASL document among the files of a workflow; nil where the workflow has errors, which are told.
+func documentOf(w *driver.Workflow) *generate.File {
+	i := slices.IndexFunc(w.Files, func(f generate.File) bool { return strings.HasSuffix(f.Name, generate.MachineSuffix) })
+	if i < 0 {
+		return nil
+	}
+	return &w.Files[i]
 }
 
 // absolute is path seen from dir; "" stays "".
