@@ -239,7 +239,13 @@ func TestCostPerStateIsFlat(t *testing.T) {
 		}
 		return best / time.Duration(n)
 	}
-	small, large := cost(500), cost(5000) // 1,000 and 10,000 states
-	t.Logf("%v a state of 1,000, %v of 10,000", small/2, large/2)
-	require.Less(t, large, 4*small, "the cost of a state grows with their number")
+	var small, large time.Duration
+	for range 5 { // something else may have the machine while one of them is measured
+		small, large = cost(500), cost(5000) // 1,000 and 10,000 states
+		t.Logf("%v a state of 1,000, %v of 10,000", small/2, large/2)
+		if large < 4*small {
+			return
+		}
+	}
+	t.Errorf("the cost of a state grows with their number: %v of 10,000, %v of 1,000", large/2, small/2)
 }

@@ -99,7 +99,7 @@ const testOnly = `
 // case letter is a function or variable, the others are packages with all below them; a line for a longer name counts
 // before that of a shorter one.
 const outside = `
-	os               > cmd/** builder/generate/** builder/task/internal/** internal/** asl/schema/internal/** asl/service/internal/** builder/asltest
+	os               > cmd/** examples/** builder/generate/** builder/task/internal/** internal/** asl/schema/internal/** asl/service/internal/** builder/asltest
 	net              > cmd/** internal/terraformtest
 	net/url          > *
 	net/netip        > *
@@ -118,7 +118,7 @@ const outside = `
 	time.Tick        > cmd/**
 	time.NewTimer    > cmd/**
 	time.NewTicker   > cmd/**
-	flag             > cmd/** internal/** asl/schema/internal/** asl/service/internal/** builder/task/internal/**
+	flag             > cmd/** examples/** internal/** asl/schema/internal/** asl/service/internal/** builder/task/internal/**
 	log              > cmd/**
 	unsafe           > builder builder/internal/**
 `
