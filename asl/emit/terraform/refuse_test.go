@@ -113,6 +113,16 @@ func TestDescriptions(t *testing.T) {
 	}
 }
 
+// TestResourceIsARN holds that a value that is a whole resource of the policy is judged as an ARN, whatever its field is called.
+func TestResourceIsARN(t *testing.T) {
+	machine := task("f", "${a} ${b}", "a", "b")
+	policy := &iam.Policy{Statements: []iam.Statement{{Actions: []string{"iam:PassRole"}, Resources: []iam.Resource{{hole(iam.HoleParam, "a")}, {text("arn:aws:x:::"), hole(iam.HoleParam, "b")}}}}}
+	variables := module(t, machine, policy)["variables.tf"]
+	require.Contains(t, variables, `"An ARN: Arguments.Payload.a of the state \"Call\"."`)
+	require.Contains(t, variables, `condition     = can(regex("^arn:[a-z-]+:", var.a))`)
+	require.NotContains(t, variables, `condition     = can(regex("^arn:[a-z-]+:", var.b))`)
+}
+
 func TestSurvey(t *testing.T) {
 	files, list := terraform.Target{}.Emit(task("f", "x"))
 	require.Empty(t, list)
