@@ -24,7 +24,6 @@ type (
 		Text, Braces, Place, Pair, Sum, Prefixed string
 		Keys                                     map[string]string
 	}
-	letter struct{ Token, Text string }
 )
 
 // spoiltWorkflow has the text in every kind of place that takes text, and parameters inside of text, twice, side by side and behind a

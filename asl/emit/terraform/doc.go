@@ -12,5 +12,5 @@
 // The definition gets exactly the parameters of the workflow. Whatever else Terraform would take for an interpolation or a directive
 // is escaped, so Step Functions gets what the workflow says, byte for byte.
 //
-// The files are aslgen's: [Written] tells them from files of others, which are never replaced.
+// The files are aslgen's, and their first lines say so: files of others are never replaced.
 package terraform

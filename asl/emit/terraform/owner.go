@@ -16,14 +16,14 @@ const (
 
 var _ emit.Keeper = Target{}
 
-// Written reports whether a file of Terraform was written by aslgen: its first line says so. The definition has no such line; it is
-// among the [Files] of a main.tf.
-func Written(content []byte) bool { return bytes.HasPrefix(content, []byte(header)) }
+// isWritten reports whether a file of Terraform was written by aslgen: its first line says so. The definition has no such line; it is
+// among the files of a main.tf.
+func isWritten(content []byte) bool { return bytes.HasPrefix(content, []byte(header)) }
 
-// Files returns the names of the files of the module whose main.tf has the content, none when aslgen has not written it. Names that
+// filesOf returns the names of the files of the module whose main.tf has the content, none when aslgen has not written it. Names that
 // could lead out of the folder are left out.
-func Files(main []byte) []string {
-	if !Written(main) {
+func filesOf(main []byte) []string {
+	if !isWritten(main) {
 		return nil
 	}
 	_, rest, _ := strings.Cut(string(main), "\n")
@@ -50,7 +50,7 @@ func (Target) Survey(names []string, read func(string) ([]byte, error), files []
 		if err != nil {
 			return nil, nil, err
 		}
-		ours = Files(main)
+		ours = filesOf(main)
 	}
 	for _, name := range names {
 		i := slices.IndexFunc(files, func(f emit.File) bool { return strings.EqualFold(f.Name, name) })
@@ -62,7 +62,7 @@ func (Target) Survey(names []string, read func(string) ([]byte, error), files []
 		if err != nil {
 			return nil, nil, err
 		}
-		switch written := Written(content) || !configuration && slices.Contains(ours, name); {
+		switch written := isWritten(content) || !configuration && slices.Contains(ours, name); {
 		case !written && (i < 0 || !bytes.Equal(content, files[i].Content)):
 			foreign = append(foreign, name)
 		case i < 0:

@@ -1,6 +1,7 @@
 package terraform
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/iam"
@@ -99,4 +100,13 @@ func parts(p *iam.Policy, each func(iam.Part)) {
 			}
 		}
 	}
+}
+
+// isResource tells that a parameter is a whole resource of the policy, so that its value has to be an ARN.
+func isResource(p *iam.Policy, name string) bool {
+	return slices.ContainsFunc(p.Statements, func(s iam.Statement) bool {
+		return slices.ContainsFunc(s.Resources, func(r iam.Resource) bool {
+			return len(r) == 1 && r[0].Hole == iam.HoleParam && r[0].Param == name
+		})
+	})
 }

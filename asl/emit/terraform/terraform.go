@@ -73,7 +73,7 @@ func Module(m emit.Machine, policy *iam.Policy) ([]emit.File, diag.List) {
 		{Name: "main.tf", Content: finish(m, mainFile(m, policy), names)},
 		{Name: definition, Content: Template(m.Definition, m.Params)},
 		{Name: "outputs.tf", Content: finish(m, parse(outputsText), nil)},
-		{Name: "variables.tf", Content: finish(m, variablesFile(m, found), nil)},
+		{Name: "variables.tf", Content: finish(m, variablesFile(m, found, policy), nil)},
 		{Name: "versions.tf", Content: finish(m, parse(versionsText), nil)},
 	}, list
 }

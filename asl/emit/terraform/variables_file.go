@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/aslgen/aslgen/asl/emit"
+	"github.com/aslgen/aslgen/asl/iam"
 	"github.com/hashicorp/hcl/v2/hclwrite"
 )
 
@@ -12,7 +13,7 @@ import (
 const jsonText = `^[^"\\[:cntrl:]]*$`
 
 // variablesFile makes variables.tf: the parameters of the workflow, then what every module has.
-func variablesFile(m emit.Machine, found []use) *hclwrite.File {
+func variablesFile(m emit.Machine, found []use, policy *iam.Policy) *hclwrite.File {
 	f := hclwrite.NewEmptyFile()
 	for _, name := range m.Params {
 		var places []use
@@ -21,7 +22,11 @@ func variablesFile(m emit.Machine, found []use) *hclwrite.File {
 				places = append(places, u)
 			}
 		}
-		addVariable(f.Body(), name, places)
+		kind := kindOf(places)
+		if kind == anyText && isResource(policy, name) {
+			kind = anARN
+		}
+		addVariable(f.Body(), name, kind, places)
 		f.Body().AppendNewline()
 	}
 	own := parse(variablesText)
@@ -39,8 +44,7 @@ func variablesFile(m emit.Machine, found []use) *hclwrite.File {
 }
 
 // addVariable adds the variable of a parameter.
-func addVariable(b *hclwrite.Body, name string, places []use) {
-	kind := kindOf(places)
+func addVariable(b *hclwrite.Body, name string, kind kind, places []use) {
 	v := b.AppendNewBlock("variable", []string{name}).Body()
 	setText(v, "description", kind.what+": "+describe(places)+".")
 	set(v, "type", "string")

@@ -55,6 +55,13 @@ module in a directory of its own, <output>/terraform/<workflow> without other wo
     outputs.tf, versions.tf           ARNs and names; versions of what it needs
     <workflow>.asl.json.tftpl         the definition, for templatefile
 
+A root module calls it, and passes the parameters:
+
+    module "clinical_note" {
+      source         = "./asl/terraform/clinical-note"
+      draft_function = aws_lambda_function.draft.arn
+    }
+
 The directory belongs to the module. A .tf file in it that aslgen did not write is an
 error and stays as it is; what an earlier run wrote and this one does not is removed.
 
