@@ -15,6 +15,7 @@ func Derive(machine *asl.StateMachine, options Options) *Policy {
 	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}, told: map[string]bool{}}
 	asl.Walk(machine, func(v asl.Visit) bool {
 		d.assignments(v)
+		d.locates(v)
 		return true
 	})
 	asl.Walk(machine, func(v asl.Visit) bool {
@@ -41,6 +42,7 @@ type deriver struct {
 	variables  map[string][]arg // all values that are assigned to a name
 	asking     map[string]bool  // variables whose value is just being found
 	partitions []string         // of the Resources
+	located    bool             // a query tells where its results go
 }
 
 // partition returns the one partition that the Resources name.

@@ -12,10 +12,11 @@ import (
 // most is how many texts one expression may give before they are taken for any text.
 const most = 32
 
-// own are the members of the context object that are the same in every execution.
+// own are the members of the context object that are the same in every execution, or nearly so.
 var own = map[string]Resource{
 	"StateMachine.Id":   {{Hole: HoleStateMachineARN}},
 	"StateMachine.Name": {{Hole: HoleStateMachineName}},
+	"Execution.Id":      parse("arn:${Partition}:states:${Region}:${Account}:execution:${StateMachineName}:*"),
 }
 
 // fold returns the texts that an expression of JSONata may give: what is literal in it stays, a wildcard stands for the rest.

@@ -99,7 +99,7 @@ func (r Resource) identity() string {
 	b.WriteString(r.String())
 	for _, p := range r {
 		if p.Hole != "" {
-			b.WriteString("\x00" + string(p.Hole) + " " + p.Param + " " + p.Prefix.identity())
+			b.WriteString("\x00" + string(p.Hole) + " " + p.Param + " " + p.Prefix.identity() + " " + p.Suffix.identity())
 		}
 	}
 	return b.String()

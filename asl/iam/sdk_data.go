@@ -10,12 +10,14 @@ import (
 var dataCalls = map[string]func(*call, []service.Permission){
 	"kms:*":                              (*call).kms,
 	"kms:reEncrypt":                      (*call).reEncrypt,
+	"sts:assumeRole":                     (*call).assumeRole,
 	"ssm:getParametersByPath":            (*call).parametersByPath,
 	"ssm:sendCommand":                    (*call).ssmDocument,
 	"ssm:startAutomationExecution":       (*call).ssmDocument,
 	"ecs:runTask":                        func(c *call, _ []service.Permission) { c.ecs(offerOf("ecs", "runTask")) },
 	"batch:submitJob":                    (*call).submitJob,
 	"athena:startQueryExecution":         func(c *call, _ []service.Permission) { c.startQuery(offerOf("athena", "startQueryExecution")) },
+	"athena:getQueryResults":             func(c *call, _ []service.Permission) { c.queryResults(offerOf("athena", "getQueryResults")) },
 	"rdsdata:*":                          (*call).dataAPI,
 	"redshiftdata:executeStatement":      (*call).dataAPI,
 	"redshiftdata:batchExecuteStatement": (*call).dataAPI,
@@ -47,8 +49,7 @@ func (c *call) onKey(action, field string) {
 	for _, v := range c.args.get(field).values() {
 		g := grant{actions: []string{action}, dynamic: v.wild(), why: c.why("")}
 		alias, isAlias := v, strings.HasPrefix(v.lead(), "alias/")
-		if v.isARN() && strings.Contains(v.String(), ":alias/") {
-			parts := v.split(":", 6)
+		if parts := v.split(":", 6); v.isARN() && len(parts) == 6 && strings.HasPrefix(parts[5].lead(), "alias/") {
 			alias, isAlias = parts[5], true
 		}
 		switch {
@@ -63,6 +64,16 @@ func (c *call) onKey(action, field string) {
 			c.runTime(field, "the policy allows "+action+" on "+g.resources[0].String())
 		}
 		c.d.grant(g)
+	}
+}
+
+// assumeRole grants to take the role that RoleArn names, which is often one of another account.
+func (c *call) assumeRole(list []service.Permission) {
+	for _, v := range shaped(c.args.get("RoleArn").values(), shapes["Credentials.RoleArn"], false) {
+		if v.wild() {
+			c.runTime("RoleArn", "the policy allows to take "+v.String())
+		}
+		c.d.grant(grant{actions: actionsOf(list), resources: []Resource{v}, dynamic: v.wild(), why: c.why("")})
 	}
 }
 

@@ -25,6 +25,9 @@ var renamed = map[string][]string{
 	"rds DbInstanceName":                   {"DbInstanceIdentifier", "DBInstanceIdentifier"},
 	"rds-data DbClusterInstanceName":       {"ResourceArn"},
 	"bedrock ResourceId":                   {"ModelId", "ModelIdentifier", "ResourceArn"},
+	"rds SnapshotName":                     {"DbSnapshotIdentifier", "TargetDbSnapshotIdentifier"},
+	"rds ClusterSnapshotName":              {"DbClusterSnapshotIdentifier", "TargetDbClusterSnapshotIdentifier"},
+	"medical-imaging ImageSetId":           {"ImageSetId", "SourceImageSetId"},
 	"redshift ClusterName":                 {"ClusterIdentifier"},
 	"redshift-data ClusterName":            {"ClusterIdentifier"},
 	"elasticloadbalancing LoadBalancerId":  {"LoadBalancerArn"},
@@ -128,6 +131,9 @@ func adjust(prefix, kind string, values []Resource) []Resource {
 			if rest, ok := v.cutPrefix("alias/"); ok {
 				values[i] = rest
 			}
+		case prefix == "secretsmanager" && v.param() != "":
+			values[i] = Resource{{Hole: HoleNameOrARN, Param: v.param(), ARN: true, Suffix: parse("-??????"),
+				Prefix: parse("arn:${Partition}:secretsmanager:${Region}:${Account}:secret:")}}
 		case prefix == "secretsmanager" && !v.wild():
 			values[i] = concat(v, parse("-??????"))
 		case prefix == "sagemaker" && (kind == "endpoint" || kind == "endpoint-config" || kind == "model"):

@@ -9,7 +9,7 @@ import (
 // messageCalls are the calls of queues, topics, functions, event buses, logs, mails and executions.
 var messageCalls = map[string]func(*call, []service.Permission){
 	"sqs:*":                   (*call).sqsCall,
-	"sqs:getQueueUrl":         (*call).permissions,
+	"sqs:getQueueUrl":         (*call).queueURL,
 	"sqs:createQueue":         (*call).permissions,
 	"sqs:listQueues":          (*call).permissions,
 	"sns:publish":             func(c *call, list []service.Permission) { c.publish(service.Statement{Actions: actionsOf(list)}) },
@@ -45,6 +45,22 @@ func (c *call) sqsCall(list []service.Permission) {
 		return
 	}
 	c.queue("QueueUrl", actionsOf(list))
+}
+
+// queueURL grants to ask for the URL of a queue, which may belong to another account.
+func (c *call) queueURL(list []service.Permission) {
+	owners := append(c.args.get("QueueOwnerAwsAccountId").values(), c.args.get("QueueOwnerAWSAccountId").values()...)
+	if len(owners) == 0 {
+		c.permissions(list)
+		return
+	}
+	for _, name := range c.args.get("QueueName").values() {
+		arn := join(":", parse("arn:${Partition}:sqs:${Region}"), owners[0], name)
+		if arn.wild() {
+			c.runTime("QueueName", "the policy allows "+arn.String())
+		}
+		c.d.grant(grant{actions: actionsOf(list), resources: []Resource{arn}, dynamic: arn.wild(), why: c.why("")})
+	}
 }
 
 // lambdaCall grants actions on the function that FunctionName names.
