@@ -44,6 +44,20 @@ func TestForms(t *testing.T) {
 		{"aws-sdk:medicalimaging:copyImageSet", `{"DatastoreId":"d","SourceImageSetId":"i"}`, []string{"medical-imaging:CopyImageSet " + own("medical-imaging:${Region}:${Account}:datastore/d/imageset/i")}},
 		{"aws-sdk:rds:createDBSnapshot", `{"DbInstanceIdentifier":"d","DbSnapshotIdentifier":"s"}`, []string{
 			"rds:CreateDBSnapshot " + own("rds:${Region}:${Account}:db:d"), "rds:CreateDBSnapshot " + own("rds:${Region}:${Account}:snapshot:s")}},
+		{"aws-sdk:rds:copyDBSnapshot", `{"SourceDBSnapshotIdentifier":"s","TargetDBSnapshotIdentifier":"t"}`, []string{
+			"rds:CopyDBSnapshot " + own("rds:${Region}:${Account}:snapshot:s"), "rds:CopyDBSnapshot " + own("rds:${Region}:${Account}:snapshot:t")}},
+		{"aws-sdk:omics:startRun", `{"WorkflowId":"w","RoleArn":"arn:aws:iam::1:role/r","Name":"run","OutputUri":"s3://b/o"}`, []string{
+			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals omics.amazonaws.com",
+			"omics:StartRun " + own("omics:${Region}:${Account}:run/*"), "omics:StartRun " + own("omics:${Region}:${Account}:workflow/w")}},
+		{"aws-sdk:databrew:describeJob", `{"Name":"j"}`, []string{"databrew:DescribeJob " + own("databrew:${Region}:${Account}:job/j")}},
+		{"aws-sdk:ecs:registerTaskDefinition", `{"Family":"f"}`, []string{"ecs:RegisterTaskDefinition " + own("ecs:${Region}:${Account}:task-definition/f:*")}},
+		{"aws-sdk:sesv2:getEmailIdentity", `{"EmailIdentity":"example.com"}`, []string{"ses:GetEmailIdentity " + own("ses:${Region}:${Account}:identity/example.com")}},
+		{"aws-sdk:bedrock:getModelCustomizationJob", `{"JobIdentifier":"j"}`, []string{"bedrock:GetModelCustomizationJob " + own("bedrock:${Region}:${Account}:model-customization-job/j")}},
+		{"aws-sdk:athena:getTableMetadata", `{"CatalogName":"c","DatabaseName":"d","TableName":"t"}`, []string{"athena:GetTableMetadata " + own("athena:${Region}:${Account}:datacatalog/c")}},
+		{"aws-sdk:ec2:createTags", `{"Resources":["i-1","vol-2","snap-3","x"],"Tags":[]}`, []string{
+			"ec2:CreateTags " + own("ec2:${Region}:${Account}:*/x"), "ec2:CreateTags " + own("ec2:${Region}:${Account}:instance/i-1"),
+			"ec2:CreateTags " + own("ec2:${Region}:${Account}:volume/vol-2"), "ec2:CreateTags " + own("ec2:${Region}::snapshot/snap-3")}},
+		{"aws-sdk:kms:encrypt", `{"KeyId":"arn:aws:alias/x"}`, []string{"kms:Encrypt arn:aws:alias/x"}},
 		{"athena:getQueryResults", `{"QueryExecutionId.$":"$.q"}`, []string{
 			"athena:GetQueryResults " + own("athena:${Region}:${Account}:workgroup/*"), "s3:GetObject " + own("s3:::*"), "unknown QueryExecutionId"}},
 	} {

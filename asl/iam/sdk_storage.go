@@ -159,10 +159,12 @@ func (c *call) tableOrIndex(list []service.Permission) {
 		}
 		for _, index := range indexes {
 			arn := shorten(concat(named(tablePrefix, name), parse("/index/"), index))
-			for field, value := range map[string]Resource{"TableName": name, "IndexName": index} {
-				if value.wild() {
-					c.runTime(field, "the policy allows "+list[0].Action+" on "+arn.String())
-				}
+			so := "the policy allows " + list[0].Action + " on " + arn.String()
+			if name.wild() {
+				c.runTime("TableName", so)
+			}
+			if index.wild() {
+				c.runTime("IndexName", so)
 			}
 			c.d.grant(grant{actions: actionsOf(list), resources: []Resource{arn}, dynamic: arn.wild(), why: c.why("")})
 		}
