@@ -94,6 +94,15 @@ func (r Resource) lead() string {
 	return text
 }
 
+// size is the number of characters and holes.
+func (r Resource) size() int {
+	n := 0
+	for _, p := range r {
+		n += max(len(p.Text), 1)
+	}
+	return n
+}
+
 // isARN reports whether the resource begins as an ARN does, or with a placeholder whose name says that it is one and more behind it:
 // ${fn_arn}:live.
 func (r Resource) isARN() bool {
