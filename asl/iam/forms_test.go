@@ -58,6 +58,10 @@ func TestForms(t *testing.T) {
 			"ec2:CreateTags " + own("ec2:${Region}:${Account}:*/x"), "ec2:CreateTags " + own("ec2:${Region}:${Account}:instance/i-1"),
 			"ec2:CreateTags " + own("ec2:${Region}:${Account}:volume/vol-2"), "ec2:CreateTags " + own("ec2:${Region}::snapshot/snap-3")}},
 		{"aws-sdk:kms:encrypt", `{"KeyId":"arn:aws:alias/x"}`, []string{"kms:Encrypt arn:aws:alias/x"}},
+		{"aws-sdk:transcribe:startMedicalScribeJob", `{"Media":{"MediaFileUri":"s3://in/a.wav"},"OutputBucketName":"o","DataAccessRoleArn":"arn:aws:iam::1:role/r"}`, []string{
+			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals transcribe.amazonaws.com", "s3:GetObject " + own("s3:::in/a.wav"), "transcribe:StartMedicalScribeJob *"}},
+		{"aws-sdk:transcribe:startCallAnalyticsJob", `{"Media":{"MediaFileUri":"s3://in/a.wav"},"OutputLocation":"s3://o/calls/"}`, []string{
+			"s3:GetObject " + own("s3:::in/a.wav"), "s3:PutObject " + own("s3:::o/calls/*"), "transcribe:StartCallAnalyticsJob *"}},
 		{"athena:getQueryResults", `{"QueryExecutionId.$":"$.q"}`, []string{
 			"athena:GetQueryResults " + own("athena:${Region}:${Account}:workgroup/*"), "s3:GetObject " + own("s3:::*"), "unknown QueryExecutionId"}},
 	} {

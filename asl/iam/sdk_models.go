@@ -117,7 +117,9 @@ func (c *call) transcribe(list []service.Permission) {
 			}
 			c.d.grant(grant{actions: []string{"s3:GetObject"}, resources: []Resource{object}, dynamic: object.wild(), why: c.why("reads the recording")})
 		}
-		c.output()
+		if c.args.get("DataAccessRoleArn").absent() { // a role that is passed writes the text itself
+			c.output()
+		}
 	}
 }
 
@@ -135,6 +137,16 @@ func (c *call) output() {
 			}
 			c.d.grant(grant{actions: []string{"s3:PutObject"}, resources: []Resource{object}, dynamic: b.wild(), why: c.why("writes the text")})
 		}
+	}
+	for _, v := range c.args.get("OutputLocation").values() {
+		object := objectOfURI(v)
+		if text, ok := v.plain(); ok && !strings.HasSuffix(text, ".json") {
+			object = below(object)
+		}
+		if v.wild() {
+			c.runTime("OutputLocation", "the policy allows s3:PutObject on "+object.String())
+		}
+		c.d.grant(grant{actions: []string{"s3:PutObject"}, resources: []Resource{object}, dynamic: v.wild(), why: c.why("writes the text")})
 	}
 }
 
