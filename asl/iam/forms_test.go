@@ -62,6 +62,18 @@ func TestForms(t *testing.T) {
 			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals transcribe.amazonaws.com", "s3:GetObject " + own("s3:::in/a.wav"), "transcribe:StartMedicalScribeJob *"}},
 		{"aws-sdk:transcribe:startCallAnalyticsJob", `{"Media":{"MediaFileUri":"s3://in/a.wav"},"OutputLocation":"s3://o/calls/"}`, []string{
 			"s3:GetObject " + own("s3:::in/a.wav"), "s3:PutObject " + own("s3:::o/calls/*"), "transcribe:StartCallAnalyticsJob *"}},
+		{"aws-sdk:emrcontainers:startJobRun", `{"VirtualClusterId":"v","ExecutionRoleArn":"arn:aws:iam::1:role/r"}`, []string{
+			"emr-containers:StartJobRun " + own("emr-containers:${Region}:${Account}:/virtualclusters/v") + " if emr-containers:ExecutionRoleArn StringEquals arn:aws:iam::1:role/r"}},
+		{"aws-sdk:s3control:createJob", `{"AccountId":"1","RoleArn":"arn:aws:iam::1:role/r"}`, []string{
+			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals batchoperations.s3.amazonaws.com", "s3:CreateJob *"}},
+		{"aws-sdk:ses:sendRawEmail", `{"Source":"a@example.com"}`, []string{
+			"ses:SendRawEmail " + own("ses:${Region}:${Account}:identity/a@example.com"), "ses:SendRawEmail " + own("ses:${Region}:${Account}:identity/example.com")}},
+		{"aws-sdk:appsync:getGraphqlApi", `{"ApiId":"a"}`, []string{"appsync:GetGraphqlApi " + own("appsync:${Region}:${Account}:apis/a")}},
+		{"aws-sdk:dynamodb:restoreTableToPointInTime", `{"SourceTableName":"s","TargetTableName":"t"}`, []string{
+			"dynamodb:RestoreTableToPointInTime " + own("dynamodb:${Region}:${Account}:table/s"), "dynamodb:RestoreTableToPointInTime " + own("dynamodb:${Region}:${Account}:table/t")}},
+		{"aws-sdk:bedrock:createModelInvocationJob", `{"ModelId":"a.b-v1:0","RoleArn":"arn:aws:iam::1:role/r"}`, []string{
+			"bedrock:CreateModelInvocationJob " + own("bedrock:${Region}:${Account}:model-invocation-job/*"), "bedrock:CreateModelInvocationJob " + own("bedrock:${Region}::foundation-model/a.b-v1:0"),
+			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals bedrock.amazonaws.com"}},
 		{"athena:getQueryResults", `{"QueryExecutionId.$":"$.q"}`, []string{
 			"athena:GetQueryResults " + own("athena:${Region}:${Account}:workgroup/*"), "s3:GetObject " + own("s3:::*"), "unknown QueryExecutionId"}},
 	} {

@@ -16,6 +16,7 @@ var dataCalls = map[string]func(*call, []service.Permission){
 	"ssm:startAutomationExecution": (*call).ssmDocument,
 	"ecs:runTask":                  func(c *call, _ []service.Permission) { c.ecs(offerOf("ecs", "runTask")) },
 	"batch:submitJob":              (*call).submitJob,
+	"emrcontainers:startJobRun":    func(c *call, _ []service.Permission) { c.statements(offerOf("emr-containers", "startJobRun").IAM) },
 	"rds:copyDBSnapshot":           func(c *call, list []service.Permission) { c.snapshots(list, "snapshot", "DBSnapshotIdentifier") },
 	"rds:copyDBClusterSnapshot": func(c *call, list []service.Permission) {
 		c.snapshots(list, "cluster-snapshot", "DBClusterSnapshotIdentifier")

@@ -41,6 +41,7 @@ var renamed = map[string][]string{
 	"rds SnapshotName":                    {"DbSnapshotIdentifier", "TargetDbSnapshotIdentifier"},
 	"rds ClusterSnapshotName":             {"DbClusterSnapshotIdentifier", "TargetDbClusterSnapshotIdentifier"},
 	"medical-imaging ImageSetId":          {"ImageSetId", "SourceImageSetId"},
+	"appsync GraphQLAPIId":                {"ApiId"},
 	"redshift ClusterName":                {"ClusterIdentifier"},
 	"redshift-data ClusterName":           {"ClusterIdentifier"},
 	"elasticloadbalancing LoadBalancerId": {"LoadBalancerArn"},

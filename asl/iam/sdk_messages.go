@@ -22,6 +22,7 @@ var messageCalls = map[string]func(*call, []service.Permission){
 	"sfn:redriveExecution":    (*call).execution,
 	"sfn:getExecutionHistory": (*call).execution,
 	"ses:sendEmail":           (*call).mail,
+	"ses:sendRawEmail":        (*call).mail,
 	"ses:sendTemplatedEmail":  (*call).mail,
 	"sesv2:sendEmail":         (*call).mail,
 }
@@ -134,6 +135,10 @@ func (c *call) mail(list []service.Permission) {
 	field := "Source"
 	if !c.args.get("FromEmailAddress").absent() {
 		field = "FromEmailAddress"
+	}
+	if c.args.get(field).absent() { // the address stands in the mail itself
+		c.permissions(list)
+		return
 	}
 	g := grant{actions: actionsOf(list), why: c.why("%s from the address or its domain, whichever is verified", c.what)}
 	for _, v := range c.args.get(field).values() {

@@ -9,6 +9,7 @@ import (
 // modelCalls are the calls of models, and of services that read and write files of the caller.
 var modelCalls = map[string]func(*call, []service.Permission){
 	"bedrockruntime:*":                        (*call).bedrock,
+	"bedrock:createModelInvocationJob":        (*call).invocationJob,
 	"bedrockagentruntime:retrieveAndGenerate": (*call).retrieveAndGenerate,
 	"textract:*":                              (*call).document,
 	"rekognition:*":                           (*call).document,
@@ -42,6 +43,12 @@ func (c *call) bedrock(list []service.Permission) {
 	for _, v := range c.args.get("OutputDataConfig.S3OutputDataConfig.S3Uri").values() {
 		c.d.grant(grant{actions: []string{"s3:PutObject"}, resources: []Resource{below(objectOfURI(v))}, dynamic: v.wild(), why: c.why("writes its results")})
 	}
+}
+
+// invocationJob grants to start a job that calls a model many times: its id is made by the service.
+func (c *call) invocationJob(list []service.Permission) {
+	c.model("ModelId", actionsOf(list))
+	c.d.grant(grant{actions: actionsOf(list), resources: []Resource{parse("arn:${Partition}:bedrock:${Region}:${Account}:model-invocation-job/*")}, why: c.why("")})
 }
 
 // retrieveAndGenerate grants to read the knowledge base and to call the model that answers.

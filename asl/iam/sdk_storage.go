@@ -128,15 +128,16 @@ func (c *call) s3Copy([]service.Permission) {
 
 // dynamoDBCalls are the calls of DynamoDB that name tables elsewhere than in TableName.
 var dynamoDBCalls = map[string]func(*call, []service.Permission){
-	"dynamodb:query":                 (*call).tableOrIndex,
-	"dynamodb:scan":                  (*call).tableOrIndex,
-	"dynamodb:transactWriteItems":    (*call).transaction,
-	"dynamodb:transactGetItems":      (*call).transaction,
-	"dynamodb:batchWriteItem":        (*call).batchItems,
-	"dynamodb:batchGetItem":          (*call).batchItems,
-	"dynamodb:executeStatement":      (*call).partiQL,
-	"dynamodb:executeTransaction":    (*call).partiQL,
-	"dynamodb:batchExecuteStatement": (*call).partiQL,
+	"dynamodb:query":                     (*call).tableOrIndex,
+	"dynamodb:scan":                      (*call).tableOrIndex,
+	"dynamodb:restoreTableToPointInTime": (*call).restoreTable,
+	"dynamodb:transactWriteItems":        (*call).transaction,
+	"dynamodb:transactGetItems":          (*call).transaction,
+	"dynamodb:batchWriteItem":            (*call).batchItems,
+	"dynamodb:batchGetItem":              (*call).batchItems,
+	"dynamodb:executeStatement":          (*call).partiQL,
+	"dynamodb:executeTransaction":        (*call).partiQL,
+	"dynamodb:batchExecuteStatement":     (*call).partiQL,
 }
 
 const tablePrefix = "arn:${Partition}:dynamodb:${Region}:${Account}:table/"
@@ -167,6 +168,15 @@ func (c *call) tableOrIndex(list []service.Permission) {
 				c.runTime("IndexName", so)
 			}
 			c.d.grant(grant{actions: actionsOf(list), resources: []Resource{arn}, dynamic: arn.wild(), why: c.why("")})
+		}
+	}
+}
+
+// restoreTable grants to restore one table as another.
+func (c *call) restoreTable(list []service.Permission) {
+	for _, field := range []string{"SourceTableName", "SourceTableArn", "TargetTableName"} {
+		for _, name := range c.args.get(field).values() {
+			c.table(field, name, actionsOf(list)...)
 		}
 	}
 }
