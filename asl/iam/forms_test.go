@@ -74,6 +74,8 @@ func TestForms(t *testing.T) {
 		{"aws-sdk:bedrock:createModelInvocationJob", `{"ModelId":"a.b-v1:0","RoleArn":"arn:aws:iam::1:role/r"}`, []string{
 			"bedrock:CreateModelInvocationJob " + own("bedrock:${Region}:${Account}:model-invocation-job/*"), "bedrock:CreateModelInvocationJob " + own("bedrock:${Region}::foundation-model/a.b-v1:0"),
 			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals bedrock.amazonaws.com"}},
+		{"bedrock:invokeModel", `{"ModelId":"arn:aws:bedrock:${AWS::Region}:${AWS::AccountId}:inference-profile/us.a.b-v1:0"}`, []string{
+			"bedrock:InvokeModel " + own("bedrock:*::foundation-model/a.b-v1:0"), "bedrock:InvokeModel arn:aws:bedrock:${Region}:${Account}:inference-profile/us.a.b-v1:0", "unknown ModelId"}},
 		{"athena:getQueryResults", `{"QueryExecutionId.$":"$.q"}`, []string{
 			"athena:GetQueryResults " + own("athena:${Region}:${Account}:workgroup/*"), "s3:GetObject " + own("s3:::*"), "unknown QueryExecutionId"}},
 	} {

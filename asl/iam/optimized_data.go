@@ -28,8 +28,8 @@ func (c *call) invokeModel(offer *service.Offer) {
 func (c *call) model(field string, actions []string) {
 	for _, v := range c.args.get(field).values() {
 		g := grant{actions: actions, why: c.why("")}
-		text, known := v.plain()
-		id := text[strings.LastIndexByte(text, '/')+1:]
+		parts := v.split("/", -1)
+		id, known := parts[len(parts)-1].plain() // the region and the account before it may be placeholders
 		profile := regional.FindStringSubmatch(id)
 		switch {
 		case v.any():
@@ -37,7 +37,7 @@ func (c *call) model(field string, actions []string) {
 			g.resources = []Resource{parse("arn:${Partition}:bedrock:${Region}::foundation-model/*"), parse("arn:${Partition}:bedrock:${Region}:${Account}:provisioned-model/*")}
 			g.why = c.why("%s (%s is known only at run time)", c.what, field)
 			c.runTime(field, "the policy allows every foundation model and provisioned model of the region; inference profiles it does not allow")
-		case known && profile != nil && (!v.isARN() || strings.Contains(text, ":inference-profile/")):
+		case known && profile != nil && (!v.isARN() || strings.Contains(v.String(), ":inference-profile/")):
 			arn := named("arn:${Partition}:bedrock:${Region}:${Account}:inference-profile/", v)
 			c.d.grant(grant{actions: actions, resources: []Resource{arn}, why: c.why("%s by an inference profile", c.what)})
 			g.resources = []Resource{concat(parse("arn:${Partition}:bedrock:*::foundation-model/"), literal(profile[2]))}
