@@ -60,6 +60,9 @@ func TestForms(t *testing.T) {
 		{"aws-sdk:kms:encrypt", `{"KeyId":"arn:aws:alias/x"}`, []string{"kms:Encrypt arn:aws:alias/x"}},
 		{"aws-sdk:transcribe:startMedicalScribeJob", `{"Media":{"MediaFileUri":"s3://in/a.wav"},"OutputBucketName":"o","DataAccessRoleArn":"arn:aws:iam::1:role/r"}`, []string{
 			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals transcribe.amazonaws.com", "s3:GetObject " + own("s3:::in/a.wav"), "transcribe:StartMedicalScribeJob *"}},
+		{"aws-sdk:transcribe:startTranscriptionJob", `{"Media":{"MediaFileUri":"s3://in/a.wav"},"OutputBucketName":"o","OutputKey":"t.json","JobExecutionSettings":{"DataAccessRoleArn":"arn:aws:iam::1:role/r"}}`, []string{
+			"iam:PassRole arn:aws:iam::1:role/r if iam:PassedToService StringEquals transcribe.amazonaws.com", "s3:GetObject " + own("s3:::in/a.wav"),
+			"s3:PutObject " + own("s3:::o/t.json"), "transcribe:StartTranscriptionJob *"}},
 		{"aws-sdk:transcribe:startCallAnalyticsJob", `{"Media":{"MediaFileUri":"s3://in/a.wav"},"OutputLocation":"s3://o/calls/"}`, []string{
 			"s3:GetObject " + own("s3:::in/a.wav"), "s3:PutObject " + own("s3:::o/calls/*"), "transcribe:StartCallAnalyticsJob *"}},
 		{"aws-sdk:emrcontainers:startJobRun", `{"VirtualClusterId":"v","ExecutionRoleArn":"arn:aws:iam::1:role/r"}`, []string{

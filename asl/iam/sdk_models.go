@@ -113,20 +113,19 @@ func (c *call) writesBelow(bucketField, prefixField, absent string) {
 	}
 }
 
-// transcribe grants the call, and to read the recording and to write the text, as far as no role is passed for it.
+// transcribe grants the call, to read the recording, and to write the text. A role for deferred jobs does not take that from the caller; one for
+// the data of every job, DataAccessRoleArn, writes the text itself.
 func (c *call) transcribe(list []service.Permission) {
 	c.permissions(list)
-	if c.args.get("JobExecutionSettings").get("DataAccessRoleArn").absent() {
-		for _, v := range c.args.get("Media.MediaFileUri").values() {
-			object := objectOfURL(v)
-			if object.wild() {
-				c.runTime("MediaFileUri", "the policy allows s3:GetObject on "+object.String())
-			}
-			c.d.grant(grant{actions: []string{"s3:GetObject"}, resources: []Resource{object}, dynamic: object.wild(), why: c.why("reads the recording")})
+	for _, v := range c.args.get("Media.MediaFileUri").values() {
+		object := objectOfURL(v)
+		if object.wild() {
+			c.runTime("MediaFileUri", "the policy allows s3:GetObject on "+object.String())
 		}
-		if c.args.get("DataAccessRoleArn").absent() { // a role that is passed writes the text itself
-			c.output()
-		}
+		c.d.grant(grant{actions: []string{"s3:GetObject"}, resources: []Resource{object}, dynamic: object.wild(), why: c.why("reads the recording")})
+	}
+	if c.args.get("DataAccessRoleArn").absent() {
+		c.output()
 	}
 }
 
