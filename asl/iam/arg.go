@@ -82,6 +82,35 @@ func (a arg) member(name string) arg {
 	return none
 }
 
+// names are the names of the members of an object; known is false when there may be others.
+func (a arg) names() (names []string, known bool) {
+	if object, ok := unwrap(a.node).(*jsonata.Object); a.node != nil && ok {
+		for _, p := range object.Pairs {
+			key, ok := p.Key.(*jsonata.String)
+			if !ok {
+				return nil, false
+			}
+			names = append(names, key.Value)
+		}
+		return names, true
+	}
+	if a.tree.Kind() != jsontree.Object {
+		return nil, false
+	}
+	for _, m := range a.tree.Members() {
+		names = append(names, a.plain(m.Name))
+	}
+	return names, true
+}
+
+// plain is the name of a member without the end that says that its value is a path.
+func (a arg) plain(name string) string {
+	if a.jsonata {
+		return name
+	}
+	return strings.TrimSuffix(name, ".$")
+}
+
 // pair returns one member of an object that an expression constructs; unknown when it constructs none.
 func (a arg) pair(name string) arg {
 	none := arg{d: a.d, jsonata: true}
@@ -168,10 +197,7 @@ func (a arg) walkFrom(path []string, visit func([]string, arg)) {
 		}
 	case jsontree.Object:
 		for _, m := range a.tree.Members() {
-			name := m.Name
-			if !a.jsonata {
-				name = strings.TrimSuffix(name, ".$")
-			}
+			name := a.plain(m.Name)
 			inner := append(path[:len(path):len(path)], name)
 			member := a.member(name)
 			visit(inner, member)

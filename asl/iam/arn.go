@@ -11,6 +11,9 @@ func queueARN(url Resource) Resource {
 		return Resource{{Hole: HoleQueueARN, Param: name}}
 	}
 	parts := url.split("/", -1)
+	if n := len(parts); n > 3 && len(parts[n-1]) == 0 {
+		parts = parts[:n-1] // the slash at the end of a URL
+	}
 	if n := len(parts); n >= 2 {
 		region := Resource{{Hole: HoleRegion}}
 		if n >= 3 {
@@ -27,12 +30,12 @@ func queueRegion(host Resource) Resource {
 	for i, p := range parts {
 		word, _ := p.plain()
 		switch {
-		case word == "sqs" && i+1 < len(parts):
+		case (word == "sqs" || word == "sqs-fips" || word == "queue" && i == 0) && i+1 < len(parts):
 			if next, _ := parts[i+1].plain(); next == "amazonaws" {
-				return parse("us-east-1") // the oldest form names no region
+				return parse("us-east-1") // the oldest forms name no region
 			}
 			return orAny(parts[i+1])
-		case word == "queue" && i > 0:
+		case word == "queue":
 			return orAny(parts[i-1])
 		}
 	}
@@ -58,7 +61,10 @@ func executions(machine Resource) Resource {
 		return parse("arn:${Partition}:states:${Region}:${Account}:execution:${StateMachineName}")
 	}
 	parts := machine.split(":", -1)
-	if len(parts) < 7 || !machine.isARN() {
+	if !machine.isARN() && !machine.any() && len(parts[0]) > 0 { // a name
+		return concat(parse("arn:${Partition}:states:${Region}:${Account}:execution:"), parts[0])
+	}
+	if len(parts) < 7 {
 		return parse("arn:${Partition}:states:${Region}:${Account}:execution")
 	}
 	return join(":", append(append([]Resource{}, parts[:5]...), parse("execution"), parts[6])...)

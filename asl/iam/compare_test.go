@@ -43,10 +43,10 @@ type acceptable struct {
 func (e expected) options(t *testing.T) (options iam.Options, values iam.Values) {
 	for name, value := range e.Options {
 		switch text := fmt.Sprint(value); name {
-		case "logging":
-			options.Logging = value == true
-		case "xray":
-			options.XRay = value == true
+		case "logging", "logs":
+			options.Logging = set(value)
+		case "xray", "tracing":
+			options.XRay = set(value)
 		case "partition":
 			if e.fills("Partition") {
 				values.Partition = text
@@ -64,7 +64,7 @@ func (e expected) options(t *testing.T) (options iam.Options, values iam.Values)
 				values.StateMachineName = text
 			}
 		default:
-			if strings.HasPrefix(strings.ToLower(name), "kms") {
+			if strings.HasPrefix(strings.ToLower(name), "kms") && set(value) {
 				options.KMSKey = text
 			} else {
 				t.Logf("option %s is not known", name)
@@ -73,6 +73,9 @@ func (e expected) options(t *testing.T) (options iam.Options, values iam.Values)
 	}
 	return options, values
 }
+
+// set reports whether an option is on: anything but nothing, false and the level OFF.
+func set(value any) bool { return value != nil && value != false && value != "" && value != "OFF" }
 
 // pair is an action on a resource.
 type pair struct{ action, resource string }

@@ -12,9 +12,10 @@ import (
 // Derive returns the permissions that the role of a machine needs for all that its states do, and what it cannot tell about them. The
 // machine may come from anywhere and may be wrong: what no Task can call gives no permission. It is not changed.
 func Derive(machine *asl.StateMachine, options Options) *Policy {
-	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}, told: map[string]bool{}}
+	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}, found: map[string][]Resource{}, told: map[string]bool{}}
 	asl.Walk(machine, func(v asl.Visit) bool {
 		d.assignments(v)
+		d.locates(v)
 		return true
 	})
 	asl.Walk(machine, func(v asl.Visit) bool {
@@ -38,9 +39,11 @@ type deriver struct {
 	unknown    []Unknown
 	told       map[string]bool // fields that unknown tells of
 	maps       []mapRun
-	variables  map[string][]arg // all values that are assigned to a name
-	asking     map[string]bool  // variables whose value is just being found
-	partitions []string         // of the Resources
+	variables  map[string][]arg      // all values that are assigned to a name
+	asking     map[string]bool       // variables whose value is just being found
+	found      map[string][]Resource // values of variables that were asked
+	partitions []string              // of the Resources
+	located    bool                  // a query tells where its results go
 }
 
 // partition returns the one partition that the Resources name.

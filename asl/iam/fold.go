@@ -12,10 +12,14 @@ import (
 // most is how many texts one expression may give before they are taken for any text.
 const most = 32
 
-// own are the members of the context object that are the same in every execution.
+// longest is how many characters and holes one of the texts may have: no ARN and no URL is longer.
+const longest = 4096
+
+// own are the members of the context object that are the same in every execution, or nearly so.
 var own = map[string]Resource{
 	"StateMachine.Id":   {{Hole: HoleStateMachineARN}},
 	"StateMachine.Name": {{Hole: HoleStateMachineName}},
+	"Execution.Id":      parse("arn:${Partition}:states:${Region}:${Account}:execution:${StateMachineName}:*"),
 }
 
 // fold returns the texts that an expression of JSONata may give: what is literal in it stays, a wildcard stands for the rest.
@@ -145,7 +149,11 @@ func product(left, right []Resource) []Resource {
 	var all []Resource
 	for _, l := range left {
 		for _, r := range right {
-			all = append(all, shorten(concat(l, r)))
+			both := shorten(concat(l, r))
+			if both.size() > longest {
+				return []Resource{wildcard}
+			}
+			all = append(all, both)
 		}
 	}
 	return all
@@ -177,6 +185,9 @@ func union(left, right []Resource) []Resource {
 
 // variable returns the texts that a variable of the workflow may have: those of all its assignments, wherever they stand.
 func (d *deriver) variable(name string) []Resource {
+	if known := d.found[name]; known != nil {
+		return slices.Clone(known)
+	}
 	values := d.variables[name]
 	if len(values) == 0 || d.asking[name] {
 		return []Resource{wildcard}
@@ -188,7 +199,8 @@ func (d *deriver) variable(name string) []Resource {
 		all = union(all, v.values())
 	}
 	if len(all) == 0 {
-		return []Resource{wildcard}
+		all = []Resource{wildcard}
 	}
-	return all
+	d.found[name] = all // in a circle of variables, it may be wider than when another one of them is asked first
+	return slices.Clone(all)
 }

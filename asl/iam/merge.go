@@ -28,7 +28,25 @@ type allowed struct {
 	action    string
 	first     grant // for conditions and dynamic
 	resources map[string]Resource
-	why       []string
+	reasons
+}
+
+// reasons are texts, each once, in the order in which they came.
+type reasons struct {
+	list []string
+	has  map[string]bool
+}
+
+func (r *reasons) add(texts ...string) {
+	for _, text := range texts {
+		if !r.has[text] {
+			if r.has == nil {
+				r.has = map[string]bool{}
+			}
+			r.has[text] = true
+			r.list = append(r.list, text)
+		}
+	}
 }
 
 // merge makes statements of the grants: each pair of action and resource once, actions that are allowed on the same resources together.
@@ -45,12 +63,10 @@ func (d *deriver) merge() []Statement {
 			for _, r := range g.resources {
 				a.resources[r.identity()] = r
 			}
-			if !slices.Contains(a.why, g.why) {
-				a.why = append(a.why, g.why)
-			}
+			a.add(g.why)
 		}
 	}
-	byResources := map[string]*Statement{}
+	byResources, why := map[string]*Statement{}, map[*Statement]*reasons{}
 	for _, key := range slices.Sorted(maps.Keys(byAction)) {
 		a := byAction[key]
 		names := slices.Sorted(maps.Keys(a.resources))
@@ -61,35 +77,35 @@ func (d *deriver) merge() []Statement {
 			for _, name := range names {
 				s.Resources = append(s.Resources, a.resources[name])
 			}
-			byResources[same] = s
+			byResources[same], why[s] = s, &reasons{}
 		}
 		s.Actions = append(s.Actions, a.action)
-		for _, why := range a.why {
-			if !slices.Contains(s.Why, why) {
-				s.Why = append(s.Why, why)
-			}
-		}
+		why[s].add(a.list...)
 	}
 	var list []Statement
 	for _, s := range byResources {
+		s.Why = why[s].list
 		list = append(list, *s)
 	}
 	slices.SortFunc(list, func(a, b Statement) int {
-		return cmp.Or(slices.Compare(a.Actions, b.Actions), cmp.Compare(a.rank(), b.rank()))
+		if order := slices.Compare(a.Actions, b.Actions); order != 0 {
+			return order
+		}
+		return cmp.Compare(a.rank(), b.rank())
 	})
 	return list
 }
 
 // rank orders statements with the same actions.
 func (s Statement) rank() string {
-	rank := "0"
+	var rank strings.Builder
 	if s.Dynamic {
-		rank = "1"
+		rank.WriteString("later")
 	}
 	for _, r := range s.Resources {
-		rank += "\n" + r.identity()
+		rank.WriteString("\n" + r.identity())
 	}
-	return rank + "\n" + grant{conditions: s.Conditions}.restriction()
+	return rank.String() + "\n" + grant{conditions: s.Conditions}.restriction()
 }
 
 // identity spells a resource so that two that may differ once their placeholders have values are two: as text, the ARNs of all queues
@@ -99,7 +115,7 @@ func (r Resource) identity() string {
 	b.WriteString(r.String())
 	for _, p := range r {
 		if p.Hole != "" {
-			b.WriteString("\x00" + string(p.Hole) + " " + p.Param + " " + p.Prefix.identity())
+			b.WriteString("\x00" + string(p.Hole) + " " + p.Param + " " + p.Prefix.identity() + " " + p.Suffix.identity())
 		}
 	}
 	return b.String()

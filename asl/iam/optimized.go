@@ -109,7 +109,10 @@ func functionARN(name Resource) Resource {
 }
 
 // qualified reports whether the ARN of a function has a version or an alias.
-func qualified(arn Resource) bool { return arn.isARN() && len(arn.split(":", -1)) > 7 }
+func qualified(arn Resource) bool {
+	parts := arn.split(":", -1)
+	return arn.isARN() && (len(parts) > 7 || arn[0].Hole == HoleParam && len(parts) > 1)
+}
 
 // sqs grants to send to the queue whose URL is given.
 func (c *call) sqs(offer *service.Offer) {

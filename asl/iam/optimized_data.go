@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/service"
 )
 
@@ -27,8 +28,8 @@ func (c *call) invokeModel(offer *service.Offer) {
 func (c *call) model(field string, actions []string) {
 	for _, v := range c.args.get(field).values() {
 		g := grant{actions: actions, why: c.why("")}
-		text, known := v.plain()
-		id := text[strings.LastIndexByte(text, '/')+1:]
+		parts := v.split("/", -1)
+		id, known := parts[len(parts)-1].plain() // the region and the account before it may be placeholders
 		profile := regional.FindStringSubmatch(id)
 		switch {
 		case v.any():
@@ -36,7 +37,7 @@ func (c *call) model(field string, actions []string) {
 			g.resources = []Resource{parse("arn:${Partition}:bedrock:${Region}::foundation-model/*"), parse("arn:${Partition}:bedrock:${Region}:${Account}:provisioned-model/*")}
 			g.why = c.why("%s (%s is known only at run time)", c.what, field)
 			c.runTime(field, "the policy allows every foundation model and provisioned model of the region; inference profiles it does not allow")
-		case known && profile != nil && (!v.isARN() || strings.Contains(text, ":inference-profile/")):
+		case known && profile != nil && (!v.isARN() || strings.Contains(v.String(), ":inference-profile/")):
 			arn := named("arn:${Partition}:bedrock:${Region}:${Account}:inference-profile/", v)
 			c.d.grant(grant{actions: actions, resources: []Resource{arn}, why: c.why("%s by an inference profile", c.what)})
 			g.resources = []Resource{concat(parse("arn:${Partition}:bedrock:*::foundation-model/"), literal(profile[2]))}
@@ -109,7 +110,7 @@ func (c *call) workGroup(s service.Statement) {
 
 // queryOutput grants to write the results of a query. The guide lets it make buckets, which no query does.
 func (c *call) queryOutput(s service.Statement) {
-	const field = "ResultConfiguration.OutputLocation"
+	const field = outputLocation
 	objects := without(s.Actions, append([]string{"s3:CreateBucket"}, bucketActions...))
 	location := c.args.get(field)
 	values := location.values()
@@ -179,15 +180,42 @@ func (c *call) catalogue(s service.Statement) {
 	c.what = what
 }
 
+// outputLocation is where the results of a query go.
+const outputLocation = "ResultConfiguration.OutputLocation"
+
+// locates remembers whether a query of the machine tells where its results go.
+func (d *deriver) locates(v asl.Visit) {
+	t, ok := v.State.(*asl.Task)
+	if !ok || t.Credentials != nil {
+		return
+	}
+	if r, ok := service.Parse(t.Resource); ok && r.Service == "athena" && r.Action == "startQueryExecution" {
+		c := &call{d: d}
+		c.takes(v.QueryLanguage() == asl.JSONata, t.Parameters, t.Arguments)
+		d.located = d.located || slices.ContainsFunc(c.args.get(outputLocation).values(), func(r Resource) bool { return !r.any() })
+	}
+}
+
 // queryResults grants to read results. Their files are those of the query that made them.
 func (c *call) queryResults(offer *service.Offer) {
 	for _, s := range offer.IAM {
 		if s.Actions[0] == "s3:GetObject" {
-			c.doubt(GapMissing, "QueryExecutionId", "the results lie where the query wrote them; when this machine did not start it, add s3:GetObject on that place")
+			c.resultFiles(s)
 			continue
 		}
 		c.statement(s)
 	}
+}
+
+// resultFiles grants to read the files of results where no query of the machine tells where they lie.
+func (c *call) resultFiles(s service.Statement) {
+	if c.d.located {
+		c.doubt(GapMissing, "QueryExecutionId", "the results lie where the query wrote them, which is taken to be one of this machine; when another one started it, add s3:GetObject on that place")
+		return
+	}
+	c.doubt(GapWider, "QueryExecutionId", "the results lie where the query wrote them, which the definition does not tell, so the policy allows s3:GetObject on every bucket")
+	c.what = "reads the files of the results, whose place is not known"
+	c.d.grant(grant{actions: s.Actions, resources: []Resource{parse("arn:${Partition}:s3:::*")}, dynamic: true, why: c.why("")})
 }
 
 // without returns a list without some of its elements.

@@ -136,7 +136,6 @@ var unused = map[string][]string{
 		"athena:GetWorkGroup", "athena:BatchGetQueryExecution", "athena:GetQueryResults", "athena:ListQueryExecutions", "s3:CreateBucket", "lakeformation:GetDataAccess",
 		"glue:UpdateDatabase", "glue:DeleteDatabase", "glue:UpdateTable", "glue:DeleteTable", "glue:BatchDeleteTable", "glue:UpdatePartition", "glue:DeletePartition", "glue:BatchDeletePartition",
 	},
-	"athena:getQueryResults":       {"s3:GetObject"},
 	"sagemaker:createTransformJob": {"iam:PassRole"},
 }
 

@@ -75,6 +75,8 @@ type Part struct {
 	Param string
 	// Prefix stands before the value of a [HoleNameOrARN] when the value is a name.
 	Prefix Resource
+	// Suffix stands behind the value of a [HoleNameOrARN] when the value is a name.
+	Suffix Resource
 	// ARN says of a [HoleNameOrARN] that its value is taken for an ARN as long as nobody gives it: Lambda functions are mostly named by
 	// their ARNs, tables by their names.
 	ARN bool

@@ -94,12 +94,24 @@ func (r Resource) lead() string {
 	return text
 }
 
-// isARN reports whether the resource begins as an ARN does.
-func (r Resource) isARN() bool { return strings.HasPrefix(r.lead(), "arn:") }
+// size is the number of characters and holes.
+func (r Resource) size() int {
+	n := 0
+	for _, p := range r {
+		n += max(len(p.Text), 1)
+	}
+	return n
+}
+
+// isARN reports whether the resource begins as an ARN does, or with a placeholder whose name says that it is one and more behind it:
+// ${fn_arn}:live.
+func (r Resource) isARN() bool {
+	return strings.HasPrefix(r.lead(), "arn:") || len(r) > 1 && r[0].Hole == HoleParam && namedARN.MatchString(r[0].Param)
+}
 
 // becomesARN reports whether the resource begins with a hole that is filled with an ARN made of something else.
 func (r Resource) becomesARN() bool {
-	return len(r) > 0 && (r[0].Hole == HoleS3ARN || r[0].Hole == HoleQueueARN || r[0].Hole == HoleExecutions || r[0].Hole == HoleStateMachineARN)
+	return len(r) > 0 && (r[0].Hole == HoleNameOrARN || r[0].Hole == HoleS3ARN || r[0].Hole == HoleQueueARN || r[0].Hole == HoleExecutions || r[0].Hole == HoleStateMachineARN)
 }
 
 // param returns the placeholder that is the whole resource, "" when it is something else.

@@ -66,7 +66,7 @@ var (
 // rolesAndKeys grants to pass the roles in the arguments, and tells of keys.
 func (c *call) rolesAndKeys(r service.Resource) {
 	prefix := c.sdkService.IAMPrefix
-	if prefix == "iam" || prefix == "sts" || prefix == "kms" || payload.MatchString(r.Action) {
+	if prefix == "iam" || prefix == "sts" || prefix == "kms" || prefix == "emr-containers" || payload.MatchString(r.Action) {
 		return
 	}
 	passes := false
@@ -112,6 +112,8 @@ func principal(prefix, field string) string {
 		return "ecs-tasks.amazonaws.com"
 	case prefix == "eks" && name == "PodExecutionRoleArn":
 		return "eks-fargate-pods.amazonaws.com"
+	case prefix == "s3" && name == "RoleArn":
+		return "batchoperations.s3.amazonaws.com"
 	case prefix == "rds" && name == "MonitoringRoleArn":
 		return "monitoring.rds.amazonaws.com"
 	}

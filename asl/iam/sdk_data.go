@@ -8,14 +8,23 @@ import (
 
 // dataCalls are the calls of keys, parameters, jobs and databases.
 var dataCalls = map[string]func(*call, []service.Permission){
-	"kms:*":                              (*call).kms,
-	"kms:reEncrypt":                      (*call).reEncrypt,
-	"ssm:getParametersByPath":            (*call).parametersByPath,
-	"ssm:sendCommand":                    (*call).ssmDocument,
-	"ssm:startAutomationExecution":       (*call).ssmDocument,
-	"ecs:runTask":                        func(c *call, _ []service.Permission) { c.ecs(offerOf("ecs", "runTask")) },
-	"batch:submitJob":                    (*call).submitJob,
+	"kms:*":                        (*call).kms,
+	"kms:reEncrypt":                (*call).reEncrypt,
+	"sts:assumeRole":               (*call).assumeRole,
+	"ssm:getParametersByPath":      (*call).parametersByPath,
+	"ssm:sendCommand":              (*call).ssmDocument,
+	"ssm:startAutomationExecution": (*call).ssmDocument,
+	"ecs:runTask":                  func(c *call, _ []service.Permission) { c.ecs(offerOf("ecs", "runTask")) },
+	"batch:submitJob":              (*call).submitJob,
+	"emrcontainers:startJobRun":    func(c *call, _ []service.Permission) { c.statements(offerOf("emr-containers", "startJobRun").IAM) },
+	"rds:copyDBSnapshot":           func(c *call, list []service.Permission) { c.snapshots(list, "snapshot", "DBSnapshotIdentifier") },
+	"rds:copyDBClusterSnapshot": func(c *call, list []service.Permission) {
+		c.snapshots(list, "cluster-snapshot", "DBClusterSnapshotIdentifier")
+	},
+	"ec2:createTags":                     (*call).ec2Tags,
+	"ec2:deleteTags":                     (*call).ec2Tags,
 	"athena:startQueryExecution":         func(c *call, _ []service.Permission) { c.startQuery(offerOf("athena", "startQueryExecution")) },
+	"athena:getQueryResults":             func(c *call, _ []service.Permission) { c.queryResults(offerOf("athena", "getQueryResults")) },
 	"rdsdata:*":                          (*call).dataAPI,
 	"redshiftdata:executeStatement":      (*call).dataAPI,
 	"redshiftdata:batchExecuteStatement": (*call).dataAPI,
@@ -47,8 +56,7 @@ func (c *call) onKey(action, field string) {
 	for _, v := range c.args.get(field).values() {
 		g := grant{actions: []string{action}, dynamic: v.wild(), why: c.why("")}
 		alias, isAlias := v, strings.HasPrefix(v.lead(), "alias/")
-		if v.isARN() && strings.Contains(v.String(), ":alias/") {
-			parts := v.split(":", 6)
+		if parts := v.split(":", 6); v.isARN() && len(parts) == 6 && strings.HasPrefix(parts[5].lead(), "alias/") {
 			alias, isAlias = parts[5], true
 		}
 		switch {
@@ -63,6 +71,16 @@ func (c *call) onKey(action, field string) {
 			c.runTime(field, "the policy allows "+action+" on "+g.resources[0].String())
 		}
 		c.d.grant(g)
+	}
+}
+
+// assumeRole grants to take the role that RoleArn names, which is often one of another account.
+func (c *call) assumeRole(list []service.Permission) {
+	for _, v := range shaped(c.args.get("RoleArn").values(), shapes["Credentials.RoleArn"], false) {
+		if v.wild() {
+			c.runTime("RoleArn", "the policy allows to take "+v.String())
+		}
+		c.d.grant(grant{actions: actionsOf(list), resources: []Resource{v}, dynamic: v.wild(), why: c.why("")})
 	}
 }
 
@@ -133,6 +151,42 @@ func (c *call) ssmDocument(list []service.Permission) {
 		if !c.args.get("Targets").absent() && kind == "document/" {
 			c.d.grant(grant{actions: []string{p.Action}, resources: []Resource{parse("arn:${Partition}:ec2:${Region}:${Account}:instance/*"), parse("arn:${Partition}:ssm:${Region}:${Account}:managed-instance/*")}, why: c.why("runs it on instances that Targets picks")})
 		}
+	}
+}
+
+// snapshots grants to copy one snapshot of a database to another.
+func (c *call) snapshots(list []service.Permission, kind, field string) {
+	for _, end := range []string{"Source", "Target"} {
+		for _, v := range c.args.get(end + field).values() {
+			arn := named("arn:${Partition}:rds:${Region}:${Account}:"+kind+":", v)
+			if v.wild() {
+				c.runTime(end+field, "the policy allows "+arn.String())
+			}
+			c.d.grant(grant{actions: actionsOf(list), resources: []Resource{arn}, dynamic: v.wild(), why: c.why("")})
+		}
+	}
+}
+
+// ec2Kinds are the kinds of resources of EC2 that what an id begins with tells: what stands before the id in the ARN, behind the account. An
+// image and a snapshot have none.
+var ec2Kinds = map[string]string{
+	"i": "${Account}:instance/", "vol": "${Account}:volume/", "snap": ":snapshot/", "ami": ":image/", "vpc": "${Account}:vpc/", "subnet": "${Account}:subnet/",
+	"sg": "${Account}:security-group/", "eni": "${Account}:network-interface/", "rtb": "${Account}:route-table/", "igw": "${Account}:internet-gateway/",
+	"lt": "${Account}:launch-template/", "eipalloc": "${Account}:elastic-ip/", "nat": "${Account}:natgateway/",
+}
+
+// ec2Tags grants to set or to remove tags of resources, whose ids tell what they are.
+func (c *call) ec2Tags(list []service.Permission) {
+	for _, v := range c.list(c.args.get("Resources")) {
+		prefix, _, _ := strings.Cut(v.lead(), "-")
+		arn := concat(parse("arn:${Partition}:ec2:${Region}:"+or(ec2Kinds[prefix], "${Account}:*/")), v)
+		if v.any() {
+			arn = parse("arn:${Partition}:ec2:${Region}:*:*/*") // images and snapshots have no account
+		}
+		if v.wild() {
+			c.runTime("Resources", "the policy allows "+list[0].Action+" on "+arn.String())
+		}
+		c.d.grant(grant{actions: actionsOf(list), resources: []Resource{arn}, dynamic: v.wild(), why: c.why("")})
 	}
 }
 

@@ -15,7 +15,19 @@ var renamed = map[string][]string{
 	"kms Alias":                            {"AliasName"},
 	"kms KeyId":                            {"KeyId", "TargetKeyId"},
 	"mobiletargeting AppId":                {"ApplicationId"},
-	"ecs TaskDefinitionFamilyName":         {"TaskDefinition"},
+	"ecs TaskDefinitionFamilyName":         {"TaskDefinition", "Family"},
+	"databrew ResourceId":                  {"Name", "ResourceArn"},
+	"ses IdentityName":                     {"EmailIdentity", "Identity", "FromEmailAddress"},
+	"ses DedicatedIPPool":                  {"PoolName", "DestinationPoolName"},
+	"athena DataCatalogName":               {"CatalogName", "Name"},
+	"cloudwatch InsightRuleName":           {"RuleName", "RuleNames"},
+	"rekognition StreamprocessorId":        {"Name", "StreamProcessorArn"},
+	"ssm PatchBaselineIdResourceId":        {"BaselineId", "ResourceId"},
+	"rds ClusterParameterGroupName":        {"DbClusterParameterGroupName"},
+	"rds ParameterGroupName":               {"DbParameterGroupName"},
+	"rds SubnetGroupName":                  {"DbSubnetGroupName"},
+	"rds SecurityGroupName":                {"DbSecurityGroupName"},
+	"rds DbProxyId":                        {"DbProxyId"},
 	"batch JobDefinitionName":              {"JobDefinition", "JobDefinitionName"},
 	"batch JobId":                          {"JobId"},
 	"events RuleName":                      {"Rule", "Name"},
@@ -24,10 +36,15 @@ var renamed = map[string][]string{
 	"rds DbClusterInstanceName":            {"DbClusterIdentifier", "DBClusterIdentifier", "ResourceArn"},
 	"rds DbInstanceName":                   {"DbInstanceIdentifier", "DBInstanceIdentifier"},
 	"rds-data DbClusterInstanceName":       {"ResourceArn"},
-	"bedrock ResourceId":                   {"ModelId", "ModelIdentifier", "ResourceArn"},
-	"redshift ClusterName":                 {"ClusterIdentifier"},
-	"redshift-data ClusterName":            {"ClusterIdentifier"},
-	"elasticloadbalancing LoadBalancerId":  {"LoadBalancerArn"},
+	"bedrock ResourceId": {"ModelId", "ModelIdentifier", "JobIdentifier", "ProvisionedModelId", "InferenceProfileIdentifier",
+		"CustomModelDeploymentIdentifier", "ResourceArn"},
+	"rds SnapshotName":                    {"DbSnapshotIdentifier", "TargetDbSnapshotIdentifier"},
+	"rds ClusterSnapshotName":             {"DbClusterSnapshotIdentifier", "TargetDbClusterSnapshotIdentifier"},
+	"medical-imaging ImageSetId":          {"ImageSetId", "SourceImageSetId"},
+	"appsync GraphQLAPIId":                {"ApiId"},
+	"redshift ClusterName":                {"ClusterIdentifier"},
+	"redshift-data ClusterName":           {"ClusterIdentifier"},
+	"elasticloadbalancing LoadBalancerId": {"LoadBalancerArn"},
 }
 
 // never are names in ARNs for which a parameter of the like name is something else.
@@ -61,9 +78,12 @@ func (c *call) candidates(t service.ResourceType, name string, last bool, types 
 	if list := renamed[c.sdkService.IAMPrefix+" "+name]; list != nil {
 		return list
 	}
-	list := forms(name)
+	var list []string
+	if name != "Name" && name != "Id" { // these say nothing: of a run, Name is the name of the run and of nothing else
+		list = forms(name)
+	}
 	kind := strings.ReplaceAll(t.Name, "-", "")
-	if last {
+	if last || len(list) == 0 {
 		list = append(list, forms(kind)...)
 	}
 	if last && (types == 1 || strings.Contains(strings.ToLower(c.sdkAction.Name), strings.ToLower(kind))) {
@@ -128,6 +148,9 @@ func adjust(prefix, kind string, values []Resource) []Resource {
 			if rest, ok := v.cutPrefix("alias/"); ok {
 				values[i] = rest
 			}
+		case prefix == "secretsmanager" && v.param() != "":
+			values[i] = Resource{{Hole: HoleNameOrARN, Param: v.param(), ARN: true, Suffix: parse("-??????"),
+				Prefix: parse("arn:${Partition}:secretsmanager:${Region}:${Account}:secret:")}}
 		case prefix == "secretsmanager" && !v.wild():
 			values[i] = concat(v, parse("-??????"))
 		case prefix == "sagemaker" && (kind == "endpoint" || kind == "endpoint-config" || kind == "model"):

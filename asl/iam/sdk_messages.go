@@ -9,7 +9,7 @@ import (
 // messageCalls are the calls of queues, topics, functions, event buses, logs, mails and executions.
 var messageCalls = map[string]func(*call, []service.Permission){
 	"sqs:*":                   (*call).sqsCall,
-	"sqs:getQueueUrl":         (*call).permissions,
+	"sqs:getQueueUrl":         (*call).queueURL,
 	"sqs:createQueue":         (*call).permissions,
 	"sqs:listQueues":          (*call).permissions,
 	"sns:publish":             func(c *call, list []service.Permission) { c.publish(service.Statement{Actions: actionsOf(list)}) },
@@ -22,6 +22,7 @@ var messageCalls = map[string]func(*call, []service.Permission){
 	"sfn:redriveExecution":    (*call).execution,
 	"sfn:getExecutionHistory": (*call).execution,
 	"ses:sendEmail":           (*call).mail,
+	"ses:sendRawEmail":        (*call).mail,
 	"ses:sendTemplatedEmail":  (*call).mail,
 	"sesv2:sendEmail":         (*call).mail,
 }
@@ -45,6 +46,22 @@ func (c *call) sqsCall(list []service.Permission) {
 		return
 	}
 	c.queue("QueueUrl", actionsOf(list))
+}
+
+// queueURL grants to ask for the URL of a queue, which may belong to another account.
+func (c *call) queueURL(list []service.Permission) {
+	owners := append(c.args.get("QueueOwnerAwsAccountId").values(), c.args.get("QueueOwnerAWSAccountId").values()...)
+	if len(owners) == 0 {
+		c.permissions(list)
+		return
+	}
+	for _, name := range c.args.get("QueueName").values() {
+		arn := join(":", parse("arn:${Partition}:sqs:${Region}"), owners[0], name)
+		if arn.wild() {
+			c.runTime("QueueName", "the policy allows "+arn.String())
+		}
+		c.d.grant(grant{actions: actionsOf(list), resources: []Resource{arn}, dynamic: arn.wild(), why: c.why("")})
+	}
 }
 
 // lambdaCall grants actions on the function that FunctionName names.
@@ -118,6 +135,10 @@ func (c *call) mail(list []service.Permission) {
 	field := "Source"
 	if !c.args.get("FromEmailAddress").absent() {
 		field = "FromEmailAddress"
+	}
+	if c.args.get(field).absent() { // the address stands in the mail itself
+		c.permissions(list)
+		return
 	}
 	g := grant{actions: actionsOf(list), why: c.why("%s from the address or its domain, whichever is verified", c.what)}
 	for _, v := range c.args.get(field).values() {

@@ -9,6 +9,7 @@ import (
 // modelCalls are the calls of models, and of services that read and write files of the caller.
 var modelCalls = map[string]func(*call, []service.Permission){
 	"bedrockruntime:*":                        (*call).bedrock,
+	"bedrock:createModelInvocationJob":        (*call).invocationJob,
 	"bedrockagentruntime:retrieveAndGenerate": (*call).retrieveAndGenerate,
 	"textract:*":                              (*call).document,
 	"rekognition:*":                           (*call).document,
@@ -42,6 +43,12 @@ func (c *call) bedrock(list []service.Permission) {
 	for _, v := range c.args.get("OutputDataConfig.S3OutputDataConfig.S3Uri").values() {
 		c.d.grant(grant{actions: []string{"s3:PutObject"}, resources: []Resource{below(objectOfURI(v))}, dynamic: v.wild(), why: c.why("writes its results")})
 	}
+}
+
+// invocationJob grants to start a job that calls a model many times: its id is made by the service.
+func (c *call) invocationJob(list []service.Permission) {
+	c.model("ModelId", actionsOf(list))
+	c.d.grant(grant{actions: actionsOf(list), resources: []Resource{parse("arn:${Partition}:bedrock:${Region}:${Account}:model-invocation-job/*")}, why: c.why("")})
 }
 
 // retrieveAndGenerate grants to read the knowledge base and to call the model that answers.
@@ -106,17 +113,18 @@ func (c *call) writesBelow(bucketField, prefixField, absent string) {
 	}
 }
 
-// transcribe grants the call, and to read the recording and to write the text, as far as no role is passed for it.
+// transcribe grants the call, to read the recording, and to write the text. A role for deferred jobs does not take that from the caller; one for
+// the data of every job, DataAccessRoleArn, writes the text itself.
 func (c *call) transcribe(list []service.Permission) {
 	c.permissions(list)
-	if c.args.get("JobExecutionSettings").get("DataAccessRoleArn").absent() {
-		for _, v := range c.args.get("Media.MediaFileUri").values() {
-			object := objectOfURL(v)
-			if object.wild() {
-				c.runTime("MediaFileUri", "the policy allows s3:GetObject on "+object.String())
-			}
-			c.d.grant(grant{actions: []string{"s3:GetObject"}, resources: []Resource{object}, dynamic: object.wild(), why: c.why("reads the recording")})
+	for _, v := range c.args.get("Media.MediaFileUri").values() {
+		object := objectOfURL(v)
+		if object.wild() {
+			c.runTime("MediaFileUri", "the policy allows s3:GetObject on "+object.String())
 		}
+		c.d.grant(grant{actions: []string{"s3:GetObject"}, resources: []Resource{object}, dynamic: object.wild(), why: c.why("reads the recording")})
+	}
+	if c.args.get("DataAccessRoleArn").absent() {
 		c.output()
 	}
 }
@@ -135,6 +143,16 @@ func (c *call) output() {
 			}
 			c.d.grant(grant{actions: []string{"s3:PutObject"}, resources: []Resource{object}, dynamic: b.wild(), why: c.why("writes the text")})
 		}
+	}
+	for _, v := range c.args.get("OutputLocation").values() {
+		object := objectOfURI(v)
+		if text, ok := v.plain(); ok && !strings.HasSuffix(text, ".json") {
+			object = below(object)
+		}
+		if v.wild() {
+			c.runTime("OutputLocation", "the policy allows s3:PutObject on "+object.String())
+		}
+		c.d.grant(grant{actions: []string{"s3:PutObject"}, resources: []Resource{object}, dynamic: v.wild(), why: c.why("writes the text")})
 	}
 }
 

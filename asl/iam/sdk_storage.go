@@ -128,13 +128,16 @@ func (c *call) s3Copy([]service.Permission) {
 
 // dynamoDBCalls are the calls of DynamoDB that name tables elsewhere than in TableName.
 var dynamoDBCalls = map[string]func(*call, []service.Permission){
-	"dynamodb:transactWriteItems":    (*call).transaction,
-	"dynamodb:transactGetItems":      (*call).transaction,
-	"dynamodb:batchWriteItem":        (*call).batchItems,
-	"dynamodb:batchGetItem":          (*call).batchItems,
-	"dynamodb:executeStatement":      (*call).partiQL,
-	"dynamodb:executeTransaction":    (*call).partiQL,
-	"dynamodb:batchExecuteStatement": (*call).partiQL,
+	"dynamodb:query":                     (*call).tableOrIndex,
+	"dynamodb:scan":                      (*call).tableOrIndex,
+	"dynamodb:restoreTableToPointInTime": (*call).restoreTable,
+	"dynamodb:transactWriteItems":        (*call).transaction,
+	"dynamodb:transactGetItems":          (*call).transaction,
+	"dynamodb:batchWriteItem":            (*call).batchItems,
+	"dynamodb:batchGetItem":              (*call).batchItems,
+	"dynamodb:executeStatement":          (*call).partiQL,
+	"dynamodb:executeTransaction":        (*call).partiQL,
+	"dynamodb:batchExecuteStatement":     (*call).partiQL,
 }
 
 const tablePrefix = "arn:${Partition}:dynamodb:${Region}:${Account}:table/"
@@ -146,6 +149,36 @@ func (c *call) table(field string, name Resource, actions ...string) {
 		c.runTime(field, "the policy allows "+actions[0]+" on "+arn.String())
 	}
 	c.d.grant(grant{actions: actions, resources: []Resource{arn}, dynamic: name.wild(), why: c.why("")})
+}
+
+// tableOrIndex grants to read a table, or one of its indexes when the call names one.
+func (c *call) tableOrIndex(list []service.Permission) {
+	indexes := c.args.get("IndexName").values()
+	for _, name := range c.args.get("TableName").values() {
+		if len(indexes) == 0 {
+			c.table("TableName", name, actionsOf(list)...)
+		}
+		for _, index := range indexes {
+			arn := shorten(concat(named(tablePrefix, name), parse("/index/"), index))
+			so := "the policy allows " + list[0].Action + " on " + arn.String()
+			if name.wild() {
+				c.runTime("TableName", so)
+			}
+			if index.wild() {
+				c.runTime("IndexName", so)
+			}
+			c.d.grant(grant{actions: actionsOf(list), resources: []Resource{arn}, dynamic: arn.wild(), why: c.why("")})
+		}
+	}
+}
+
+// restoreTable grants to restore one table as another.
+func (c *call) restoreTable(list []service.Permission) {
+	for _, field := range []string{"SourceTableName", "SourceTableArn", "TargetTableName"} {
+		for _, name := range c.args.get(field).values() {
+			c.table(field, name, actionsOf(list)...)
+		}
+	}
 }
 
 // transaction grants what each item of a transaction does with its table.
@@ -175,16 +208,13 @@ func (c *call) batchItems(list []service.Permission) {
 	if items.absent() {
 		return
 	}
-	members := items.tree.Members()
-	for _, m := range members {
-		for _, p := range list {
-			c.table("RequestItems", literal(m.Name), p.Action)
-		}
+	names, known := items.names()
+	if !known || len(names) == 0 {
+		c.table("RequestItems", wildcard, actionsOf(list)...)
+		return
 	}
-	if len(members) == 0 {
-		for _, p := range list {
-			c.table("RequestItems", wildcard, p.Action)
-		}
+	for _, name := range names {
+		c.table("RequestItems", literal(name), actionsOf(list)...)
 	}
 }
 

@@ -87,7 +87,9 @@ func (c *call) unreadable(resource string) {
 func (c *call) credentials(value *asl.Value[asl.Credentials], jsonata bool) {
 	c.what = "takes a role for the call; what the call needs belongs to that role"
 	role := arg{d: c.d, unknown: true}
-	if credentials, ok := value.Literal(); ok {
+	if text, ok := value.Expression(); ok && jsonata {
+		role = c.d.expression(text).get("RoleArn")
+	} else if credentials, ok := value.Literal(); ok {
 		if text, ok := credentials.RoleArn.Literal(); ok && credentials.RoleArn != nil {
 			role = arg{d: c.d, texts: []Resource{literal(text)}}
 		} else if text, ok := credentials.RoleArn.Expression(); ok && jsonata {

@@ -59,7 +59,7 @@ func (p Part) text(v Values) string {
 	switch p.Hole {
 	case HoleNameOrARN:
 		if !filled.isARN() {
-			filled = concat(p.Prefix, filled)
+			filled = concat(p.Prefix, filled, p.Suffix)
 		}
 	case HoleQueueARN:
 		filled = queueARN(filled)
@@ -80,7 +80,7 @@ func (p Part) unknown(v Values) string {
 		if p.takenForARN() {
 			return placeholder
 		}
-		return p.Prefix.Text(v) + placeholder
+		return p.Prefix.Text(v) + placeholder + p.Suffix.Text(v)
 	case HoleQueueARN:
 		return parse("arn:${Partition}:sqs:${Region}:${Account}:*").Text(v)
 	case HoleExecutions:

@@ -140,6 +140,14 @@ func module(t *testing.T, m emit.Machine, p *iam.Policy) map[string]string {
 	return all
 }
 
+// TestSuffix writes a resource that is a parameter when it is an ARN, and else its name between a prefix and a suffix.
+func TestSuffix(t *testing.T) {
+	secret := hole(iam.HoleNameOrARN, "draft_function")
+	secret.Prefix, secret.Suffix = iam.Resource{text("arn:"), hole(iam.HolePartition), text(":secretsmanager:secret:")}, iam.Resource{text("-??????")}
+	files := module(t, review, &iam.Policy{Statements: []iam.Statement{{Actions: []string{"a:B"}, Resources: []iam.Resource{{secret}}}}})
+	require.Contains(t, files["main.tf"], `startswith(var.draft_function, "arn:") ? var.draft_function : "arn:${local.partition}:secretsmanager:secret:${var.draft_function}-??????"`)
+}
+
 func TestModules(t *testing.T) {
 	for _, c := range []struct {
 		machine emit.Machine

@@ -59,7 +59,8 @@ func hole(p iam.Part) string {
 	case iam.HoleParam:
 		return "var." + p.Param
 	case iam.HoleNameOrARN:
-		return `startswith(var.` + p.Param + `, "arn:") ? var.` + p.Param + ` : ` + template(append(p.Prefix[:len(p.Prefix):len(p.Prefix)], iam.Part{Hole: iam.HoleParam, Param: p.Param}))
+		name := slices.Concat(p.Prefix, iam.Resource{{Hole: iam.HoleParam, Param: p.Param}}, p.Suffix)
+		return `startswith(var.` + p.Param + `, "arn:") ? var.` + p.Param + ` : ` + template(name)
 	case iam.HoleQueueARN:
 		return "local.queue_arns." + p.Param
 	case iam.HoleExecutions:
@@ -88,6 +89,7 @@ func parts(p *iam.Policy, each func(iam.Part)) {
 		for _, part := range r {
 			each(part)
 			walk(part.Prefix)
+			walk(part.Suffix)
 		}
 	}
 	for _, s := range p.Statements {
