@@ -69,25 +69,17 @@ output "fast" {
 
 // derived calls modules whose policies are derived from the definitions: approval, distributed Map, other accounts.
 const derived = `
-module "note" {
-  source            = "./golden/clinical-note"
-  audit_function    = "audit"
-  chart_function    = "chart"
-  draft_function    = "draft"
-  images_function   = "arn:aws:lambda:us-east-1:123456789012:function:images"
-  ingest_function   = "ingest"
-  publish_function  = "publish"
-  rollback_function = "rollback:live"
-  validate_function = "validate"
-  notice_queue_url  = "https://sqs.us-east-1.amazonaws.com/123456789012/notice"
-  review_queue_url  = "https://sqs.us-east-1.amazonaws.com/123456789012/review"
+module "approval" {
+  source              = "./golden/prescription-approval"
+  pharmacy_function   = "arn:aws:lambda:us-east-1:123456789012:function:pharmacy"
+  physician_queue_url = "https://sqs.us-east-1.amazonaws.com/123456789012/physicians"
 }
 
-module "backfill" {
-  source           = "./golden/study-backfill"
-  results_bucket   = "results"
-  model_function   = "model"
-  summary_function = "summary"
+module "claims" {
+  source          = "./golden/claims"
+  claims_account  = "123456789012"
+  judge_function  = "arn:aws:lambda:us-east-1:123456789012:function:judge"
+  verdicts_bucket = "verdicts"
 }
 
 module "import" {
