@@ -177,7 +177,7 @@ func (c *conditions) single() int {
 
 // afterMatch reports whether =~ stands before the place.
 func (c *conditions) afterMatch() bool {
-	return strings.HasSuffix(strings.TrimRight(c.text[:c.pos], " "), "=~")
+	return strings.HasSuffix(strings.TrimRightFunc(c.text[:c.pos], isBlank), "=~")
 }
 
 // pattern moves to the slash that closes a regular expression.
