@@ -64,6 +64,7 @@ func mirror(t testing.TB) string {
 	if home, err := os.UserHomeDir(); err == nil {
 		candidates = append(candidates, filepath.Join(home, ".terraform.d", "plugins"), filepath.Join(home, ".terraform.d", "plugin-cache"), filepath.Join(home, ".local", "share", "terraform", "plugins"))
 	}
+	// Terraform looks in the first two by itself; the last one is where software that was added to a system stands.
 	for _, pattern := range []string{"/usr/local/share/terraform/plugins", "/usr/share/terraform/plugins", "/opt/*"} {
 		found, _ := filepath.Glob(pattern) // the patterns are well formed
 		candidates = append(candidates, found...)

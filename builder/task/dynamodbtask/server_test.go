@@ -5,9 +5,6 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -17,6 +14,7 @@ import (
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
 	"github.com/aslgen/aslgen/internal/sources"
+	"github.com/aslgen/aslgen/internal/terraformtest"
 )
 
 // server is a Step Functions and DynamoDB for tests, with the reference implementation of JSONata.
@@ -27,35 +25,8 @@ type server struct {
 
 // startServer starts it, or skips the test where something is missing.
 func startServer(t *testing.T) server {
-	shared := sources.Folder(t, "ASLGEN_SHARED", "tools")
-	modules := sources.Folder(t, "ASLGEN_JSONATA_JS", "the module jsonata")
-	python, err := exec.LookPath("python3")
-	if err != nil || exec.Command(python, "-c", "import moto").Run() != nil {
-		t.Skip("python3 with moto is not installed")
-	}
-	dir := t.TempDir()
-	bridge, err := os.ReadFile(filepath.Join(shared, "tools", "node", "jsonata_bridge.js"))
-	require.NoError(t, err)
-	require.NoError(t, os.WriteFile(filepath.Join(dir, "bridge.js"), bridge, 0o600))
-	require.NoError(t, os.Symlink(filepath.Join(modules, "node_modules"), filepath.Join(dir, "node_modules")))
-	port := filepath.Join(dir, "port")
-	cmd := exec.Command(python, filepath.Join(shared, "tools", "sfn_server.py"), "--port-file", port, "--jsonata-bridge", filepath.Join(dir, "bridge.js"))
-	require.NoError(t, cmd.Start())
-	t.Cleanup(func() {
-		_ = cmd.Process.Kill()
-		_ = cmd.Wait()
-	})
-	s := server{T: t}
-	require.Eventually(t, func() bool {
-		text, _ := os.ReadFile(port)
-		s.url = "http://127.0.0.1:" + strings.TrimSpace(string(text))
-		answer, err := http.Get(s.url + "/moto-api/data.json")
-		if err != nil {
-			return false
-		}
-		return answer.Body.Close() == nil && len(text) > 0
-	}, 60*time.Second, 100*time.Millisecond, "the server does not start")
-	return s
+	sources.Folder(t, terraformtest.JSONata, "the module jsonata")
+	return server{T: t, url: terraformtest.Start(t).Endpoint}
 }
 
 // call makes a call of AWS in its JSON protocol.

@@ -1,6 +1,7 @@
 package tabletest_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -57,4 +58,23 @@ func TestValueFaults(t *testing.T) {
 	require.Equal(t, []string{"Head is no value of LogType", "value None of LogType is left out"},
 		tabletest.ValueFaults("lambda:invoke", "LogType", "Tail", "Head"))
 	require.Equal(t, []string{"Payload of lambda:invoke has no list of values"}, tabletest.ValueFaults[string]("lambda:invoke", "Payload"))
+}
+
+// TestSDKFaults: a request that is right has none, every way to be wrong is told.
+func TestSDKFaults(t *testing.T) {
+	type right struct {
+		DatastoreId string `json:"DatastoreId"`
+		JobId       string `json:"JobId"`
+	}
+	type wrong struct {
+		JobId       *string `json:"JobId,omitempty"`
+		DatastoreID string  `json:"datastoreId"`
+	}
+	spec := builder.CallSpec{Service: "aws-sdk:healthlake", Action: "describeFHIRImportJob"}
+	require.Empty(t, tabletest.SDKFaults("healthlake", "describeFHIRImportJob", builder.NewCall[right, any](spec)))
+	text := strings.Join(tabletest.SDKFaults("healthlake", "describeFHIRImportJob", builder.NewCall[wrong, any](spec)), "\n")
+	for _, want := range []string{"there is no field DatastoreId", "JobId is required", "the fields are [JobId DatastoreID]", "does not build without a word"} {
+		require.Contains(t, text, want)
+	}
+	require.Len(t, tabletest.SDKFaults("healthlake", "forgetJob", builder.NewCall[right, any](spec)), 1)
 }
