@@ -132,7 +132,7 @@ func BenchmarkJudge(b *testing.B) {
 
 // TestCost holds all layers to 15 times what encoding/json takes, and to a cost for each state that does not grow. Each size is
 // judged until as many states are done, so that the collection of garbage counts in full; the best of several such rounds
-// counts, since other work on the machine only ever makes a round slower. It needs a machine that does nothing else, so it runs
+// counts, of more of them while the bound is missed, since other work on the machine only ever makes a round slower. It needs a machine that does nothing else, so it runs
 // where ASLGEN_SPEED is set.
 func TestCost(t *testing.T) {
 	if os.Getenv("ASLGEN_SPEED") == "" {
@@ -145,7 +145,8 @@ func TestCost(t *testing.T) {
 			texts = append(texts, machineOf(language, n))
 			judging, decoding = append(judging, math.Inf(1)), append(decoding, math.Inf(1))
 		}
-		for range 7 { // the sizes in turn, since the machine's speed drifts
+		flat := func() bool { return slices.Max(judging) <= 1.5*slices.Min(judging) }
+		for rounds := 0; rounds < 7 || rounds < 28 && !flat(); rounds++ { // the sizes in turn, since the machine's speed drifts
 			for i, n := range sizes {
 				judging[i] = min(judging[i], round(t, judgeText, texts[i], n))
 				decoding[i] = min(decoding[i], round(t, decodeText, texts[i], n))
@@ -156,7 +157,7 @@ func TestCost(t *testing.T) {
 			t.Logf("%s, %d states: judging %.1f µs a state, decoding %.1f, ratio %.1f", language, n, judging[i], decoding[i], ratio)
 			require.LessOrEqual(t, ratio, 15.0, "%s, %d states", language, n)
 		}
-		require.LessOrEqual(t, slices.Max(judging), 1.5*slices.Min(judging), "%s: the cost of a state grows: %.1f", language, judging)
+		require.True(t, flat(), "%s: the cost of a state grows: %.1f", language, judging)
 	}
 }
 
