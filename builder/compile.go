@@ -41,6 +41,9 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 		}
 	}
 	before := len(m.faults)
+	for _, sc := range m.scopes {
+		sc.setInitial()
+	}
 	c.checkVariables()
 	if m.partition != nil && m.partition.op == opParam {
 		m.params[m.partition.text] = true
@@ -164,20 +167,32 @@ func (c *compiler) emitScope(sc *scope) (startAt string, states asl.States) {
 // stateName makes a name that no state of the machine has, and that is not too long.
 func (c *compiler) stateName(want string) string {
 	if c.states == nil {
-		c.states = map[string]bool{}
-		for _, sc := range c.m.scopes {
-			for _, s := range sc.states {
-				c.states[s.name] = true
-			}
+		c.states = c.m.stateNames()
+	}
+	name := freeName(want, c.states)
+	c.states[name] = true
+	return name
+}
+
+// stateNames are the names of all states of the machine.
+func (m *machine) stateNames() map[string]bool {
+	taken := map[string]bool{}
+	for _, sc := range m.scopes {
+		for _, s := range sc.states {
+			taken[s.name] = true
 		}
 	}
+	return taken
+}
+
+// freeName is the wanted name, cut to the 80 characters that a state's name may have, and numbered where it is taken.
+func freeName(want string, taken map[string]bool) string {
 	r := []rune(want)
 	name := string(r[:min(len(r), 80)])
-	for n := 2; c.states[name]; n++ {
+	for n := 2; taken[name]; n++ {
 		suffix := " " + strconv.Itoa(n)
 		name = string(r[:min(len(r), 80-len(suffix))]) + suffix
 	}
-	c.states[name] = true
 	return name
 }
 

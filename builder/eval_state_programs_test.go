@@ -45,6 +45,9 @@ func statePrograms() []evalProgram {
 			require.Equal(c, 3, c.out.Attempts)
 			require.Equal(c, []string{"try 0", "try 1", "try 2"}, c.out.Log)
 		}),
+		flowProgram("variables with a value from the start", buildInitial, func(c *flowCheck[lists, []string]) {
+			require.Equal(c, mapped(c.in.Tags, func(s string) string { return s + s + "!" }), c.out)
+		}),
 		flowProgram("choice", buildChoice, checkChoice),
 		flowProgram("failures", buildFailures, checkFailures),
 		flowProgram("waits", func(w *builder.Workflow[instants, instants], in *instants) {
@@ -123,6 +126,19 @@ func buildLoop(w *builder.Workflow[words, loopOut], in *words) {
 	out := loopOut{}
 	end := builder.Succeed(w, "End", &out, builder.Bind(&out.Attempts, attempts), builder.Bind(&out.Log, log)).Comment("all done")
 	w.StartAt(begin).Then(try).Then(builder.Choice(w, "Enough?").When(builder.Less(attempts, 3), try).Otherwise(end).Comment("of it"))
+}
+
+// buildInitial has variables with a value from the start in two scopes; the inner one begins with the item, and both loop.
+func buildInitial(w *builder.Workflow[lists, []string], in *lists) {
+	mark := builder.InitialVar[string](w, "mark", builder.Lit("!"))
+	w.StartAt(builder.Map(w, "Each", &in.Tags, func(p *builder.Processor[string, string]) {
+		twice := builder.InitialVar[string](p, "twice", p.Item())
+		rounds := builder.InitialVar[int](p, "rounds", builder.Lit(0))
+		add := builder.PassThrough(p, "Add").Assign(
+			builder.Bind(twice, builder.Format("{}{}", twice, p.Item())), builder.Bind(rounds, builder.Add(rounds, 1)))
+		end := builder.SucceedExpr(p, "End", builder.Format("{}{}", twice, mark))
+		p.StartAt(add).Then(builder.Choice(p, "Again?").When(builder.Less(rounds, 1), add).Otherwise(end))
+	}))
 }
 
 func buildChoice(w *builder.Workflow[sink, string], in *sink) {

@@ -378,6 +378,40 @@ func ExampleVar() {
 	// }
 }
 
+// A counter of rounds has its value before the first state runs.
+func ExampleInitialVar() {
+	w := builder.New[Encounter, Chart]("clinical-note")
+	attempts := builder.InitialVar[int](w, "attempts", builder.Lit(1))
+
+	fetch := builder.Task(w, "Fetch chart", lambdatask.Handler("fetch-chart", FetchChart)).
+		Assign(builder.Bind(attempts, builder.Add(attempts, 1)))
+	again := builder.Choice(w, "Again?").
+		When(builder.Less(attempts, 3), fetch).
+		Otherwise(builder.Succeed(w, "Done", &Chart{}))
+
+	w.StartAt(fetch).Then(again)
+	show(w, "Set variables", "Again?")
+	// Output:
+	// "Set variables": {
+	//   "Type": "Pass",
+	//   "Comment": "Fills the variables that have a value from the start.",
+	//   "Assign": {
+	//     "attempts": 1
+	//   },
+	//   "Next": "Fetch chart"
+	// }
+	// "Again?": {
+	//   "Type": "Choice",
+	//   "Choices": [
+	//     {
+	//       "Condition": "{% $attempts < 3 %}",
+	//       "Next": "Fetch chart"
+	//     }
+	//   ],
+	//   "Default": "Done"
+	// }
+}
+
 // A function that makes states is used twice, under two prefixes.
 func ExampleFragment() {
 	notify := func(f *builder.Fragment[Note]) *builder.TaskState[Finding, sqstask.SendMessageOutput] {

@@ -48,6 +48,10 @@ type scope struct {
 	// rejected are states that a refused call wanted to lead to: when nothing else leads there, that is the same mistake.
 	rejected []*state
 
+	// initial fills the variables that have a value from the start, in the state first.
+	initial []Binding
+	first   *state
+
 	// Filled by Build.
 	graph *graph
 	// reentered tells whether a transition leads back to the start; nil: nobody asked yet.
