@@ -70,6 +70,7 @@ const policy = `
 	cmd/**                    > * cmd/**
 	examples/**               > *
 	golden/calls              > * golden/calls/**
+	golden/patterns           > * golden/patterns/**
 	golden/**                 > *
 `
 

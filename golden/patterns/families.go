@@ -1,0 +1,16 @@
+package patterns
+
+import "github.com/aslgen/aslgen/builder"
+
+// Family is a folder, and the workflows in it.
+type Family struct {
+	// Folder is the name of the folder.
+	Folder string
+	// Workflows makes its workflows anew.
+	Workflows func() []builder.Definition
+}
+
+// Families are the folders, sorted.
+func Families() []Family {
+	return []Family{}
+}
