@@ -50,7 +50,8 @@ type Fallible[F any] interface {
 }
 
 // Do makes the next step of a saga: do is the call that does it, undo the one that undoes it. Lead to step.Do from the step before; both
-// states need their Arguments.
+// states need their Arguments. A step behind which nothing fails is never undone, and Build says that its compensation is never reached:
+// register the last one with [Guard].
 func Do[Req, Res, UndoReq, UndoRes any](s *Saga, name string, do builder.Call[Req, Res], undo builder.Call[UndoReq, UndoRes],
 	options ...StepOption) *Step[Req, Res, UndoReq, UndoRes] {
 	s = s.orNone()
@@ -153,4 +154,13 @@ func (s *Saga) orNone() *Saga {
 }
 
 // text is an expression of a text.
-func text[T builder.Text](t T) builder.Expr[string] { return builder.Format("{}", t) }
+func text[T builder.Text](t T) builder.Expr[string] {
+	switch t := any(t).(type) {
+	case string:
+		return builder.Lit(t)
+	case *string:
+		return builder.From(t)
+	default:
+		return t.(builder.Expr[string])
+	}
+}
