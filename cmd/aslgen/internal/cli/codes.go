@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/emit/diagram"
 	"github.com/aslgen/aslgen/asl/emit/terraform"
 	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/validate/rules"
@@ -19,7 +20,7 @@ import (
 )
 
 // ruleDefs documents what can be silenced: findings in documents, and in what is made from them.
-func ruleDefs() []diag.Def { return slices.Concat(rules.Defs(), terraform.Defs()) }
+func ruleDefs() []diag.Def { return slices.Concat(rules.Defs(), terraform.Defs(), diagram.Defs()) }
 
 // validateDefs documents every code that validate can report, in the order of the codes.
 func validateDefs() []diag.Def {
