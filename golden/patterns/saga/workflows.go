@@ -77,7 +77,7 @@ func Workflows() []builder.Definition {
 		admission("saga-no-alarm", saga.NoAlarm()),
 		admission("saga-undo-retry", topic(), saga.UndoRetry(builder.LambdaThrottled, builder.LambdaTransient)),
 		admission("saga-no-undo-retry", topic(), saga.NoUndoRetry()),
-		exits(),
+		exits(), exitValues(),
 		compensateOnFailure(), compensateOnTimeout(),
 		around(), catchers(), guard(), rollback(), rollbackFrom(),
 	}
@@ -131,6 +131,28 @@ func exits() *workflow {
 	return admit(w, saga.New(w, "Admission", topic(),
 		saga.OnRolledBack(undone(w, "Not admitted")),
 		saga.OnRollbackIncomplete(undone(w, "To be looked at"))))
+}
+
+// Problem is what is left of a rollback for those who look at it.
+type Problem struct {
+	ID        string      `json:"id"`
+	Status    saga.Status `json:"status"`
+	Error     string      `json:"error"`
+	Cause     string      `json:"cause"`
+	NotUndone []string    `json:"notUndone"`
+}
+
+// exitValues queues what is not undone, with the single values of the rollback, and fails with the first error.
+func exitValues() *workflow {
+	w := builder.New[Admission, Admitted]("saga-exit-values")
+	return admit(w, saga.New(w, "Admission", topic(), saga.OnRollbackIncomplete(func(s *saga.Saga) builder.State {
+		p := Problem{}
+		queue := builder.Task(w, "Queue for a person", sqstask.SendMessage[Problem](builder.Param("problems_queue_url"))).
+			Arguments(&p,
+				builder.Bind(&p.ID, &w.Input().ID), builder.Bind(&p.Status, s.Status()), builder.Bind(&p.Error, s.Error()),
+				builder.Bind(&p.Cause, s.Cause()), builder.Bind(&p.NotUndone, s.NotUndone()))
+		return queue.Then(builder.Fail(w, "Not undone", s.Error(), s.Cause()))
+	})))
 }
 
 // compensateOnFailure undoes the failing step of every kind: the compensation knows the input only.
