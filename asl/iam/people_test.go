@@ -2,6 +2,7 @@ package iam_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -99,6 +100,42 @@ func TestOperate(t *testing.T) {
 	}
 	partition := iam.Operate(ofStates(t, `"T":{"Type":"Task","Resource":"arn:aws-us-gov:states:::lambda:invoke","End":true}`)).Partition
 	require.Equal(t, "aws-us-gov", partition)
+}
+
+// TestPeopleAgreeWithTheCatalogue: a right is given on the type of resource on which a Task that makes the same call needs it.
+func TestPeopleAgreeWithTheCatalogue(t *testing.T) {
+	kinds := func(p *iam.Policy, action string) []string {
+		var list []string
+		for _, line := range lines(p, iam.Values{StateMachineName: "m"}) {
+			if rest, ok := strings.CutPrefix(line, action+" "); ok {
+				list = append(list, strings.Split(rest+"::::::", ":")[5])
+			}
+		}
+		return list
+	}
+	operate := iam.Operate(ofStates(t, distributedMap("M", "notes", waits)))
+	respond := iam.Respond(ofStates(t, waits), iam.Options{})
+	work := iam.Respond(ofStates(t, activity), iam.Options{})
+	for _, c := range []struct {
+		policy       *iam.Policy
+		action, call string
+		arguments    string
+	}{
+		{operate, "states:UpdateMapRun", "updateMapRun", `{"MapRunArn.$":"$.a"}`},
+		{operate, "states:DescribeMapRun", "describeMapRun", `{"MapRunArn.$":"$.a"}`},
+		{operate, "states:ListMapRuns", "listMapRuns", `{"ExecutionArn.$":"$.a"}`},
+		{operate, "states:RedriveExecution", "redriveExecution", `{"ExecutionArn.$":"$.a"}`},
+		{operate, "states:ListExecutions", "listExecutions", `{"StateMachineArn.$":"$.a"}`},
+		{operate, "states:ListExecutions", "listExecutions", `{"MapRunArn.$":"$.a"}`},
+		{respond, "states:SendTaskSuccess", "sendTaskSuccess", `{"TaskToken.$":"$.a"}`},
+		{respond, "states:SendTaskFailure", "sendTaskFailure", `{"TaskToken.$":"$.a"}`},
+		{respond, "states:SendTaskHeartbeat", "sendTaskHeartbeat", `{"TaskToken.$":"$.a"}`},
+		{work, "states:GetActivityTask", "getActivityTask", `{"ActivityArn.$":"$.a"}`},
+	} {
+		own := kinds(iam.Derive(task(t, "arn:aws:states:::aws-sdk:sfn:"+c.call, args(t, c.arguments), false), iam.Options{}), c.action)
+		require.Len(t, own, 1, c.call)
+		require.Contains(t, kinds(c.policy, c.action), own[0], c.call)
+	}
 }
 
 // Those who answer with a task token have a policy of their own.

@@ -29,8 +29,10 @@
 // [Saga.NotUndone], and the next one has its turn; an alarm that fails is passed by.
 //
 // A compensation is tried several times, and after a redrive perhaps once more: it must not mind to find its work done. A step that fails
-// may have had its effect all the same; [CompensateOnFailure] undoes it as well. What no Catch takes starts no rollback:
-// an execution that is stopped or times out as a whole, and the error States.Runtime. States.DataLimitExceeded, the result that is too
-// large, is taken only where CompensateOnFailure names it.
+// may have had its effect all the same; [CompensateOnFailure] undoes it as well.
+//
+// What no Catch takes begins no rollback, and ends one that has begun: that the execution is stopped or times out as a whole, and the error
+// States.Runtime. States.DataLimitExceeded, an answer that is too large, is taken only from a step whose CompensateOnFailure names it; let
+// compensations answer little.
 // https://docs.aws.amazon.com/step-functions/latest/dg/concepts-error-handling.html
 package saga

@@ -196,6 +196,38 @@ func TestTwoSagas(t *testing.T) {
 	}
 }
 
+// TestInside: a saga of an inner scope undoes its steps there, and its end is that of the scope.
+func TestInside(t *testing.T) {
+	w := builder.New[admission, admitted]("admit")
+	all := builder.Parallel(w, "All")
+	builder.Branch(all, func(b *builder.BranchScope[admitted]) {
+		s := saga.New(b, "Admission", saga.NoAlarm(), saga.OnRolledBack(func(s *saga.Saga) builder.State {
+			out := admitted{}
+			return builder.Succeed(b, "Not admitted", &out, builder.BindPtr(&out.Rollback, s.Outcome()))
+		}))
+		step := reserve(w, s)
+		last := saga.Guard(s, builder.Task(b, "Tell ward", tellWard).ArgumentsExpr(builder.From(w.Input())))
+		b.StartAt(step.Do).Then(last).Then(builder.Succeed(b, "Admitted", &admitted{ID: "?"}))
+	})
+	w.StartAt(all).Then(builder.Succeed(w, "End", &admitted{ID: "?"}))
+	_, faults := w.Build()
+	require.Empty(t, faults.String())
+}
+
+// TestOtherScope: a decision of another scope cannot lead into the rollback, and Build says so.
+func TestOtherScope(t *testing.T) {
+	w := builder.New[admission, admitted]("admit")
+	s := saga.New(w, "Admission", saga.NoAlarm())
+	step := reserve(w, s)
+	each := builder.Parallel(w, "Each")
+	builder.Branch(each, func(b *builder.BranchScope[any]) {
+		b.StartAt(saga.Rollback(s, "Refused", "Refused", "no"))
+	})
+	w.StartAt(step.Do).Then(saga.Guard(s, each)).Then(builder.Succeed(w, "End", &admitted{ID: "?"}))
+	_, faults := w.Build()
+	require.Contains(t, faults.String(), `leads to "Admission: Refused", which is a state of workflow "admit"`)
+}
+
 func TestStatusValues(t *testing.T) {
 	require.Equal(t, []saga.Status{"rolled-back", "rollback-incomplete"}, saga.Status("").Values())
 }

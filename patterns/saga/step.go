@@ -7,7 +7,8 @@ type Step[Req, Res, UndoReq, UndoRes any] struct {
 	// Do does the step. Give it its Arguments, and what a Task may have: Timeout, Retry. Its last Catch is the saga's, which takes every
 	// error; a step that is to have others is made by itself and registered with [Around].
 	Do *builder.TaskState[Req, Res]
-	// Undo undoes the step. Give it its Arguments, from the Result of Do as a rule. Its Retry and Catch are the saga's.
+	// Undo undoes the step. Give it its Arguments, from the Result of Do as a rule, and a Timeout where the call has none: one that
+	// never ends keeps the others from their turn. Its Retry and Catch are the saga's.
 	Undo *builder.TaskState[UndoReq, UndoRes]
 
 	saga *Saga
@@ -15,7 +16,7 @@ type Step[Req, Res, UndoReq, UndoRes any] struct {
 
 // Compensation is the second half of a step whose first one the user made.
 type Compensation[UndoReq, UndoRes any] struct {
-	// Undo undoes the step. Give it its Arguments. Its Retry and Catch are the saga's.
+	// Undo undoes the step, as [Step.Undo] does.
 	Undo *builder.TaskState[UndoReq, UndoRes]
 
 	saga *Saga
