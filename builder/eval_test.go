@@ -44,7 +44,7 @@ func evalPrograms() []evalProgram {
 	var all []evalProgram
 	for _, group := range [][]evalProgram{
 		valuePrograms(), arithmeticPrograms(), comparePrograms(), listPrograms(), textPrograms(), timePrograms(), contextPrograms(),
-		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), awsPrograms(), publishedPrograms(), attributePrograms(),
+		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), sagaPrograms(), awsPrograms(), publishedPrograms(), attributePrograms(),
 	} {
 		all = append(all, group...)
 	}

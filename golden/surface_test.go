@@ -35,6 +35,7 @@ var notInCases = map[string]string{
 	"emrtask.True.UnmarshalJSON":  "called by encoding/json",
 	"medicalimagingtask.Defs":     "documentation of the diagnostics",
 	"polltask.Defs":               "documentation of the diagnostics",
+	"saga.Defs":                   "documentation of the diagnostics",
 	"polltask.Schedule.Events":    "asked while a schedule is chosen",
 	"polltask.Schedule.Questions": "asked while a schedule is chosen",
 }
