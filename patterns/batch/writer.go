@@ -10,6 +10,7 @@ import (
 type Writer struct {
 	destination *builder.Destination // nil without a writer
 	format      Format
+	none        bool
 	items       int // of NoWriter
 	bytes       int
 }
@@ -52,4 +53,9 @@ func (w Writer) As(format Format) Writer {
 // NoWriter hands the results on as a list in the workflow. All of them together must fit into 256 KiB, or the execution fails with an error
 // that no Catch sees: so it takes how many items there are at most, and how many bytes of JSON text the result of one has at most, and
 // Build refuses what cannot fit.
-func NoWriter(items, bytes int) Writer { return Writer{items: items, bytes: bytes} }
+func NoWriter(items, bytes int) Writer { return Writer{none: true, items: items, bytes: bytes} }
+
+// Destination tells whether the results are written, and in which form.
+func (w Writer) Destination() (written bool, transformation asl.WriterTransformation, output asl.OutputType) {
+	return w.destination != nil, w.format.transformation, w.format.output
+}
