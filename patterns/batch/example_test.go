@@ -35,8 +35,8 @@ func Example() {
 		func(b batch.Body[Finding], row *Row) {
 			b.StartAt(builder.Task(b, "Run model", lambdatask.Function[Row, Finding](builder.Param("model_function"))).
 				ArgumentsExpr(builder.From(row)).
-				Timeout(2*time.Minute).
-				Retry(builder.LambdaThrottled, builder.LambdaTransient))
+				Timeout(2 * time.Minute).
+				Retry(batch.RetryLambda()...))
 		}))
 	machine, faults := w.Build()
 	if faults.HasErrors() {

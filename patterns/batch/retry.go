@@ -6,21 +6,40 @@ import (
 	"github.com/aslgen/aslgen/builder/task/bedrocktask"
 	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
 	"github.com/aslgen/aslgen/builder/task/healthlaketask"
-	"github.com/aslgen/aslgen/builder/task/lambdatask"
 	"github.com/aslgen/aslgen/builder/task/medicalimagingtask"
 )
 
-// What a service refuses, it refuses to many children at once, and they come back together unless the waits are drawn at random: so each of these
-// retriers has full jitter.
-var (
-	// RetryThrottled retries calls that Lambda, Bedrock, DynamoDB, HealthLake or HealthImaging refused for their number: 8 times, after waits
-	// of up to 1 second, then twice as long each time, up to a minute.
-	RetryThrottled = builder.Throttled(lambdatask.ErrTooManyRequests, bedrocktask.ErrThrottling,
-		dynamodbtask.ErrProvisionedThroughputExceeded, dynamodbtask.ErrRequestLimitExceeded, dynamodbtask.ErrThrottling,
-		healthlaketask.ErrThrottling, medicalimagingtask.ErrThrottling)
-	// RetryTransient retries the faults of those services themselves: 6 times, after waits of up to 2 seconds, then twice as long each time.
-	RetryTransient = builder.Transient("Lambda.ClientExecutionTimeoutException", lambdatask.ErrService, "Lambda.AWSLambdaException",
-		lambdatask.ErrSdkClient, bedrocktask.ErrInternalServer, bedrocktask.ErrServiceUnavailable, bedrocktask.ErrModelNotReady,
-		dynamodbtask.ErrInternalServerError, healthlaketask.ErrInternalServer, medicalimagingtask.ErrInternalServer).
-		JitterStrategy(asl.JitterFull)
-)
+// Jittered makes retriers whose waits are drawn at random between 0 and their full length. What a service refuses or fails at, it does to many
+// children at once, and without jitter they come back together. The rest of a retrier stays as it is.
+func Jittered(retriers ...builder.Retrier) []builder.Retrier {
+	out := make([]builder.Retrier, len(retriers))
+	for i, r := range retriers {
+		out[i] = r.JitterStrategy(asl.JitterFull)
+	}
+	return out
+}
+
+// RetryLambda retries calls of Lambda functions that are refused for their number, 8 times, and faults of Lambda itself, 6 times, with jitter.
+//
+//	builder.Task(b, "Run model", …).Retry(batch.RetryLambda()...)
+func RetryLambda() []builder.Retrier {
+	return Jittered(builder.LambdaThrottled, builder.LambdaTransient)
+}
+
+// RetryBedrock is [RetryLambda] for calls of Bedrock: models that are throttled, or not ready.
+func RetryBedrock() []builder.Retrier { return Jittered(bedrocktask.Throttled, bedrocktask.Transient) }
+
+// RetryDynamoDB is [RetryLambda] for calls of DynamoDB.
+func RetryDynamoDB() []builder.Retrier {
+	return Jittered(dynamodbtask.Throttled, dynamodbtask.Transient)
+}
+
+// RetryHealthLake is [RetryLambda] for calls of HealthLake.
+func RetryHealthLake() []builder.Retrier {
+	return Jittered(healthlaketask.Throttled, healthlaketask.Transient)
+}
+
+// RetryMedicalImaging is [RetryLambda] for calls of HealthImaging.
+func RetryMedicalImaging() []builder.Retrier {
+	return Jittered(medicalimagingtask.Throttled, medicalimagingtask.Transient)
+}

@@ -7,7 +7,8 @@ import (
 )
 
 // Source is where a batch takes its items from. Each kind of source is a function that takes what that kind has and nothing else:
-// [S3CSV], [S3JSON], [S3JSONL], [S3Parquet], [S3Inventory], [AthenaManifest], [S3Prefix], [S3PrefixLoad], [Items], [Members]. The zero
+// [S3CSV], [S3JSON], [S3JSONL], [S3Parquet], [S3Inventory], [AthenaManifest], [S3Prefix], [S3PrefixLoad], [Items],
+// [ItemsExpr], [Members]. The zero
 // Source is a mistake that Build reports.
 type Source[Item any] struct {
 	given bool
@@ -144,12 +145,11 @@ func prefixNotes(prefix any) []note {
 
 // Items takes the items from a list of the workflow: from its input or from the result of a state. All of it passes through the
 // history of the execution, 256 KiB at most; longer lists come from S3.
-func Items[Item any, S builder.Source[[]Item]](list S) Source[Item] {
-	if pointer, ok := any(list).(*[]Item); ok {
-		return byPlace(builder.FromList(pointer))
-	}
-	expr, _ := any(list).(builder.Expr[[]Item]) // the other of the two that builder.Source allows
-	return byPlace(builder.FromListExpr(expr))
+func Items[Item any](list *[]Item) Source[Item] { return byPlace(builder.FromList(list)) }
+
+// ItemsExpr is [Items] by an expression.
+func ItemsExpr[Item any](list builder.Expr[[]Item]) Source[Item] {
+	return byPlace(builder.FromListExpr(list))
 }
 
 // Member is a member of an object: an item of [Members].

@@ -15,6 +15,7 @@ import (
 	"github.com/aslgen/aslgen/builder/task/medicalimagingtask"
 	"github.com/aslgen/aslgen/builder/task/polltask"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
+	"github.com/aslgen/aslgen/patterns/batch"
 )
 
 // ruleDefs documents what can be silenced: findings in documents, and in what is made from them.
@@ -29,7 +30,7 @@ func validateDefs() []diag.Def {
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
 		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
-		polltask.Defs(), medicalimagingtask.Defs(),
+		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(),
 		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
 }
