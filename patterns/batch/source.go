@@ -160,8 +160,9 @@ type Member[V any] struct {
 	Value V `json:"Value"`
 }
 
-// Members takes the members of an object of the workflow as items, in no certain order. The key of an item is the name of the member.
+// Members takes the members of an object of the workflow as items, in no certain order. The key of an item is the name of the member. An
+// object that is absent or null has none.
 func Members[V any](object *map[string]V) Source[Member[V]] {
-	list := builder.JSONata[[]Member[V]](`[$each($1, function($v, $k) { {"Key": $k, "Value": $v} })]`, object)
+	list := builder.JSONata[[]Member[V]](`[$each($type($1) = "object" ? $1 : {}, function($v, $k) { {"Key": $k, "Value": $v} })]`, object)
 	return byField(builder.FromListExpr(list), func(m *Member[V]) builder.Expr[string] { return builder.From(&m.Key) })
 }
