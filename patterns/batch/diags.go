@@ -83,13 +83,25 @@ func (c checker) report(def diag.Def, help, format string, args ...any) {
 	builder.Report(c.s, def.At(diag.Pos{}, "batch %q: "+format, append([]any{c.name}, args...)...).WithHelp("%s", help))
 }
 
-func (c checker) notes(given bool, notes []note) {
-	if !given {
-		c.report(errIncomplete, "make it with S3CSV, Items or another function of the package", "the source is the zero Source")
-	}
-	for _, n := range notes {
+// usable reports what is wrong with a source, and gives one that can be read: what follows is to find other mistakes.
+func usable[Item any](c checker, source Source[Item]) Source[Item] {
+	for _, n := range source.notes {
 		c.report(n.def, n.help, n.format, n.args...)
 	}
+	if source.given {
+		return source
+	}
+	c.report(errIncomplete, "make it with S3CSV, Items or another function of the package", "the source is the zero Source")
+	return byPlace(builder.FromListExpr(builder.Lit([]Item{})))
+}
+
+// bodyOr reports a body that is nil, and gives one that can be called.
+func bodyOr[Item, Result any](c checker, body func(Body[Result], *Item)) func(Body[Result], *Item) {
+	if body != nil {
+		return body
+	}
+	c.report(errIncomplete, "give it a function that makes the states for one item", "the body is nil")
+	return func(b Body[Result], _ *Item) { b.StartAt(builder.Fail(b, "No body", "NoBody", "the body is nil")) }
 }
 
 // maxState is how many bytes of JSON text the output of a state has at most.

@@ -46,13 +46,7 @@ func record[Raw, Item, Result any](p *builder.Processor[Raw, Outcome[Item, Resul
 	body func(Body[Result], *Item), o *settings) {
 	f := builder.NewFragment(p, name+": ")
 	work := builder.Parallel(f, "Work").Comment("One branch, so that one Catch sees the failure of every state in it.")
-	result := builder.Branch(work, func(b *builder.BranchScope[Result]) {
-		if body == nil {
-			checker{f, name}.report(errIncomplete, "give it a function that makes the states for one item", "the body is nil")
-			return
-		}
-		body(b, item)
-	})
+	result := builder.Branch(work, func(b *builder.BranchScope[Result]) { body(b, item) })
 
 	ok := Outcome[Item, Result]{Status: StatusOK}
 	work.Output(&ok, builder.Bind(&ok.Key, key), builder.BindPtr(&ok.Result, result))

@@ -53,6 +53,9 @@ func (r *MapRun[Out]) Writer() Writer { return r.writer }
 func Run[Item, Result any](s builder.Scope, name string, source Source[Item], writer Writer, label RunLabel, concurrency Concurrency,
 	body func(b Body[Result], item *Item), options ...Option) *MapRun[Outcome[Item, Result]] {
 	o := collectSettings(options)
+	c := checker{s, name}
+	source = usable(c, source)
+	body = bodyOr(c, body)
 	var m *builder.DistributedMapState[Outcome[Item, Result]]
 	switch {
 	case source.numbered != nil:
@@ -68,29 +71,22 @@ func Run[Item, Result any](s builder.Scope, name string, source Source[Item], wr
 			record(p, name, p.Item(), key, body, o)
 		})
 	}
-	checker{s, name}.notes(source.given, source.notes)
-	return finish(s, name, m, writer, label, concurrency, o)
+	return finish(c, m, writer, label, concurrency, o)
 }
 
 // RunWithoutOutcomes is [Run] whose children give the bare result of the body. An item that fails is a failed child: it counts towards the tolerated
 // failures, and the writer lists it among the failed executions.
 func RunWithoutOutcomes[Item, Result any](s builder.Scope, name string, source Source[Item], writer Writer, label RunLabel, concurrency Concurrency,
 	body func(b Body[Result], item *Item), options ...Option) *MapRun[Result] {
-	m := builder.DistributedMap(s, name, source.items, func(p *builder.Processor[Item, Result]) {
-		if body != nil {
-			body(p, p.Item())
-		}
-	})
 	c := checker{s, name}
-	if body == nil {
-		c.report(errIncomplete, "give it a function that makes the states for one item", "the body is nil")
-	}
-	c.notes(source.given, source.notes)
-	return finish(s, name, m, writer, label, concurrency, collectSettings(options))
+	source = usable(c, source)
+	body = bodyOr(c, body)
+	m := builder.DistributedMap(s, name, source.items, func(p *builder.Processor[Item, Result]) { body(p, p.Item()) })
+	return finish(c, m, writer, label, concurrency, collectSettings(options))
 }
 
-func finish[Out any](s builder.Scope, name string, m *builder.DistributedMapState[Out], writer Writer, label RunLabel, concurrency Concurrency, o *settings) *MapRun[Out] {
-	c := checker{s, name}
+// finish sets what does not depend on the items.
+func finish[Out any](c checker, m *builder.DistributedMapState[Out], writer Writer, label RunLabel, concurrency Concurrency, o *settings) *MapRun[Out] {
 	c.writer(writer, reflect.TypeFor[Out]())
 	c.concurrency(concurrency)
 	c.options(o)
@@ -113,7 +109,7 @@ func finish[Out any](s builder.Scope, name string, m *builder.DistributedMapStat
 	case !o.standard:
 		m.ExecutionTypeByContent()
 	}
-	return &MapRun[Out]{Chain: builder.Span(m, m), state: m, name: name, writer: writer}
+	return &MapRun[Out]{Chain: builder.Span(m, m), state: m, name: c.name, writer: writer}
 }
 
 // tolerate sets the limits of failures.

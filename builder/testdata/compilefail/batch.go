@@ -108,7 +108,7 @@ func goodOtherItem(w ward, s *builder.Workflow[row, row]) {
 }
 
 func badResultOfBody(b batch.Body[string]) {
-	builder.Succeed(b, "End", new(int)) // ERROR `.`
+	builder.Succeed(b, "End", new(int)) // ERROR `\*int .*does not match inferred type \*string`
 }
 
 func goodResultOfBody(b batch.Body[string]) {

@@ -181,7 +181,7 @@ func model(b batch.Body[Finding], r *Row) { call(b, r) }
 func call[Item any](b batch.Body[Finding], item *Item) {
 	b.StartAt(builder.Task(b, "Run model", lambdatask.Function[Item, Finding](builder.Param("model_function"))).
 		ArgumentsExpr(builder.From(item)).
-		Timeout(2*time.Minute).
+		Timeout(2 * time.Minute).
 		Retry(batch.RetryLambda()...))
 }
 
