@@ -117,7 +117,8 @@ func ExampleSelect() {
 		}))
 	machine, faults := w.Build()
 	fmt.Println(string(machine.States[0].State.(*asl.Map).ItemSelector.AppendJSON(nil, "  ")), len(faults))
-	// Output:	// {
+	// Output:
+	// {
 	//   "key": "{% $states.context.Map.Item.Value.study_id %}",
 	//   "item": {
 	//     "id": "{% $states.context.Map.Item.Value.study_id %}",
