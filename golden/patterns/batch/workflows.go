@@ -6,7 +6,11 @@ import (
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/task/bedrocktask"
+	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
+	"github.com/aslgen/aslgen/builder/task/healthlaketask"
 	"github.com/aslgen/aslgen/builder/task/lambdatask"
+	"github.com/aslgen/aslgen/builder/task/medicalimagingtask"
 	"github.com/aslgen/aslgen/builder/task/sqstask"
 	"github.com/aslgen/aslgen/patterns/batch"
 )
@@ -130,6 +134,9 @@ func Workflows() []builder.Definition {
 		read("in-batches-bytes", func(in *Backlog) batch.Source[batch.Batch[Row, struct{}]] {
 			return batch.InBatches(rows(in), batch.MaxInputBytesPerBatch(100_000))
 		}),
+		read("in-batches-bytes-expr", func(in *Backlog) batch.Source[batch.Batch[Row, struct{}]] {
+			return batch.InBatches(rows(in), batch.MaxInputBytesPerBatchExpr(builder.Mul(&in.Width, 1024)))
+		}),
 		read("in-batches-both", func(in *Backlog) batch.Source[batch.Batch[Row, struct{}]] {
 			return batch.InBatches(rows(in), batch.MaxItemsPerBatchExpr(builder.From(&in.Width)).And(batch.MaxInputBytesPerBatch(100_000)))
 		}),
@@ -156,6 +163,18 @@ func Workflows() []builder.Definition {
 		run("standard", results, label, batch.MaxConcurrency(50), model, batch.Standard()),
 		run("standard-by-content", results, label, batch.MaxConcurrency(5), ask),
 		withoutOutcomes(),
+		retried("retry-bedrock", bedrocktask.InvokeModel[Row, Finding]("amazon.titan-text-express-v1"), nil, batch.RetryBedrock()),
+		retried("retry-dynamodb", dynamodbtask.NewTable[Row](builder.Param("studies_table")).PutItem(), nil, batch.RetryDynamoDB()),
+		retried("retry-healthlake", healthlaketask.DescribeFHIRImportJob(),
+			func(q *healthlaketask.DescribeFHIRImportJobInput, r *Row) []builder.Binding {
+				return []builder.Binding{builder.Bind(&q.DatastoreId, builder.Param("datastore_id")), builder.Bind(&q.JobId, &r.StudyID)}
+			}, batch.RetryHealthLake()),
+		retried("retry-medical-imaging", medicalimagingtask.GetDICOMImportJob(),
+			func(q *medicalimagingtask.GetDICOMImportJobInput, r *Row) []builder.Binding {
+				return []builder.Binding{builder.Bind(&q.DatastoreId, builder.Param("datastore_id")), builder.Bind(&q.JobId, &r.StudyID)}
+			}, batch.RetryMedicalImaging()),
+		retried("retry-jittered", lambdatask.Function[Row, Finding](builder.Param("model_function")), nil,
+			batch.Jittered(builder.RetryOn("ModelBusy").IntervalSeconds(5).MaxAttempts(4))),
 		mapRunArn(),
 	}
 }
@@ -208,6 +227,22 @@ func read[Item any](name string, source func(in *Backlog) batch.Source[Item]) bu
 func run(name string, writer batch.Writer, label batch.RunLabel, concurrency batch.Concurrency, body func(batch.Body[Finding], *Row), options ...batch.Option) builder.Definition {
 	w := begin[builder.MapRunResult](name)
 	w.StartAt(batch.Run(w, "Read studies", rows(w.Input()), writer, label, concurrency, body, options...))
+	return w
+}
+
+// retried makes one call for each row.
+func retried[Req, Res any](name string, call builder.Call[Req, Res], request func(*Req, *Row) []builder.Binding, retriers []builder.Retrier) builder.Definition {
+	w := begin[builder.MapRunResult](name)
+	w.StartAt(batch.Run(w, "Read studies", rows(w.Input()), results, label, batch.MaxConcurrency(50), func(b batch.Body[Res], r *Row) {
+		task := builder.Task(b, "Call", call).Timeout(2 * time.Minute).Retry(retriers...)
+		if request == nil {
+			task.ArgumentsExpr(builder.As[Req](r))
+		} else {
+			var q Req
+			task.Arguments(&q, request(&q, r)...)
+		}
+		b.StartAt(task)
+	}))
 	return w
 }
 
