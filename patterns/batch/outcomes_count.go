@@ -1,0 +1,96 @@
+package batch
+
+import (
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/builder"
+)
+
+// ErrItemFailed is what a child of the count of outcomes fails with for an item whose recorded outcome is a failure.
+const ErrItemFailed = "Batch.ItemFailed"
+
+// counter counts the recorded outcomes that are failures: a child that recorded one has succeeded, so the Map Run does not count it.
+//
+// The results are too many for one state, which takes 256 KiB. So a second distributed Map reads them from the files of the writer, and
+// a child of it fails for each recorded failure: its Map Run counts them, and its FAILED files hold them.
+type counter struct {
+	state  *builder.DistributedMapState[builder.MapRunResult]
+	count  *builder.TaskState[DescribeMapRunInput, DescribeMapRunOutput]
+	poison *Counts
+}
+
+// recorded is what is read of a result: the outcome itself, or the record of a child with the outcome's text inside.
+type recorded struct {
+	Status Status  `json:"status,omitempty"`
+	Output *string `json:"Output,omitempty"`
+}
+
+// checked is what a child of the count gets: the key and the status of an outcome, and nothing of its item.
+type checked struct {
+	Status Status `json:"status"`
+}
+
+// countOutcomes makes the states that count recorded failures.
+func (r *Reconciliation) countOutcomes() *counter {
+	s, w := r.run.scope, r.run.writer
+	results := builder.S3Contents[recorded](&r.report.Bucket, builder.Format("{}SUCCEEDED_", &r.report.Folder), w.inputType())
+	statuses := builder.Select(results, func(raw *recorded, c *checked) []builder.Binding {
+		if w.format.transformation == asl.WriterNone {
+			output := builder.ParseJSON[checked](builder.OrElse(&raw.Output, "{}"))
+			return []builder.Binding{builder.Bind(&c.Status, builder.Field(output, func(o *checked) *Status { return &o.Status }))}
+		}
+		return []builder.Binding{builder.Bind(&c.Status, builder.OrZero(&raw.Status))}
+	})
+	k := &counter{poison: builder.Var[Counts](s, "poison")}
+	k.state = builder.DistributedMap(s, "Outcomes", statuses, func(p *builder.Processor[checked, builder.MapRunResult]) {
+		fine := builder.PassThrough(p, "Outcome fine").Output(&builder.MapRunResult{})
+		bad := builder.Fail(p, "Outcome failed", ErrItemFailed, "the recorded outcome of the item is a failure")
+		p.StartAt(builder.Choice(p, "Outcome fine?").When(builder.Equal(&p.Item().Status, StatusOK), fine).Otherwise(bad))
+	}).Express().Label(outcomesLabel(r.run.label)).MaxConcurrency(outcomesConcurrency).ToleratedFailurePercentage(100).
+		ResultWriter(builder.S3Destination(w.bucket, builder.Format("{}/outcomes", w.prefix))).WriterConfig(asl.WriterNone, asl.OutputJSONL)
+	k.count = builder.Task(s, "Count outcomes", describeMapRun).Retry(questionRetry)
+	req := DescribeMapRunInput{}
+	k.count.Arguments(&req, builder.Bind(&req.MapRunArn, &k.state.Written().MapRunArn))
+	found, next := &k.count.Result().ExecutionCounts, Report{}
+	k.count.Assign(builder.Bind(k.poison, found), builder.Bind(r.report, builder.Object(&next,
+		builder.Bind(&next.MapRunArn, &r.report.MapRunArn),
+		builder.Bind(&next.Bucket, &r.report.Bucket),
+		builder.Bind(&next.Folder, &r.report.Folder),
+		builder.Bind(&next.Counts, &r.report.Counts),
+		builder.Bind(&next.RecordedFailures, &found.Failed))))
+	// Where no child succeeded there is no file to read.
+	r.read.Assign(builder.Bind(k.poison, builder.Lit(Counts{})))
+	any := builder.Choice(s, "Any outcome?").When(builder.Greater(r.children, 0), k.state).Otherwise(r.reconciled)
+	r.read.Then(any)
+	k.state.Then(k.count)
+	k.count.Then(r.reconciled)
+	return k
+}
+
+// agrees tells that every outcome was looked at, and that each is a failure or none.
+func (k *counter) agrees(children *int) []builder.Expr[bool] {
+	total := builder.From(&k.poison.Total)
+	return []builder.Expr[bool]{
+		builder.EqualExpr(total, builder.From(children)),
+		builder.EqualExpr(builder.AddExpr(builder.From(&k.poison.Succeeded), builder.From(&k.poison.Failed)), total),
+	}
+}
+
+// outcomesConcurrency is how many outcomes are looked at at a time.
+const outcomesConcurrency = 100
+
+// outcomesLabel is the label of the count of outcomes: that of the run, cut to the 40 characters that a label has.
+func outcomesLabel(label string) string {
+	const end = "Outcomes"
+	if r := []rune(label); len(r)+len(end) > 40 {
+		label = string(r[:40-len(end)])
+	}
+	return label + end
+}
+
+// inputType is how the files of a writer are read again.
+func (w Writer) inputType() asl.InputType {
+	if w.format.output == asl.OutputJSON {
+		return asl.InputJSON
+	}
+	return asl.InputJSONL
+}
