@@ -16,40 +16,33 @@ type counter struct {
 	state  *builder.DistributedMapState[builder.MapRunResult]
 	count  *builder.TaskState[DescribeMapRunInput, DescribeMapRunOutput]
 	poison *Counts
+	folder *string // what the keys of its results begin with
 }
 
-// recorded is what is read of a result: the outcome itself, or the record of a child with the outcome's text inside.
+// recorded is an [Outcome] of any item, without its result: what a child of the count gets.
 type recorded struct {
-	Status Status  `json:"status,omitempty"`
-	Output *string `json:"Output,omitempty"`
-}
-
-// checked is what a child of the count gets: the key and the status of an outcome, and nothing of its item.
-type checked struct {
+	Key    string `json:"key"`
 	Status Status `json:"status"`
+	Error  string `json:"error,omitempty"`
+	Item   *any   `json:"item,omitempty"`
 }
 
 // countOutcomes makes the states that count recorded failures.
 func (r *Reconciliation) countOutcomes() *counter {
 	s, w := r.run.scope, r.run.writer
-	results := builder.S3Contents[recorded](&r.report.Bucket, builder.Format("{}SUCCEEDED_", &r.report.Folder), w.inputType())
-	statuses := builder.Select(results, func(raw *recorded, c *checked) []builder.Binding {
-		if w.format.transformation == asl.WriterNone {
-			output := builder.ParseJSON[checked](builder.OrElse(&raw.Output, "{}"))
-			return []builder.Binding{builder.Bind(&c.Status, builder.Field(output, func(o *checked) *Status { return &o.Status }))}
-		}
-		return []builder.Binding{builder.Bind(&c.Status, builder.OrZero(&raw.Status))}
-	})
+	results := r.outcomesRead(builder.Format("{}SUCCEEDED_", &r.report.Folder))
 	k := &counter{poison: builder.Var[Counts](s, "poison")}
-	k.state = builder.DistributedMap(s, "Outcomes", statuses, func(p *builder.Processor[checked, builder.MapRunResult]) {
+	k.state = builder.DistributedMap(s, "Outcomes", results, func(p *builder.Processor[recorded, builder.MapRunResult]) {
 		fine := builder.PassThrough(p, "Outcome fine").Output(&builder.MapRunResult{})
 		bad := builder.Fail(p, "Outcome failed", ErrItemFailed, "the recorded outcome of the item is a failure")
 		p.StartAt(builder.Choice(p, "Outcome fine?").When(builder.Equal(&p.Item().Status, StatusOK), fine).Otherwise(bad))
-	}).Express().Label(outcomesLabel(r.run.label)).MaxConcurrency(outcomesConcurrency).ToleratedFailurePercentage(100).
+	}).Express().Label(labelWith(r.run.label, "Outcomes")).MaxConcurrency(outcomesConcurrency).ToleratedFailurePercentage(100).
 		ResultWriter(builder.S3Destination(w.bucket, builder.Format("{}/outcomes", w.prefix))).WriterConfig(asl.WriterNone, asl.OutputJSONL)
 	k.count = builder.Task(s, "Count outcomes", describeMapRun).Retry(questionRetry)
 	req := DescribeMapRunInput{}
 	k.count.Arguments(&req, builder.Bind(&req.MapRunArn, &k.state.Written().MapRunArn))
+	k.folder = builder.Var[string](s, "outcomes")
+	k.state.Assign(builder.Bind(k.folder, builder.SubstringBefore(&k.state.Written().ResultWriterDetails.Key, manifestName)))
 	found, next := &k.count.Result().ExecutionCounts, Report{}
 	k.count.Assign(builder.Bind(k.poison, found), builder.Bind(r.report, builder.Object(&next,
 		builder.Bind(&next.MapRunArn, &r.report.MapRunArn),
@@ -58,7 +51,7 @@ func (r *Reconciliation) countOutcomes() *counter {
 		builder.Bind(&next.Counts, &r.report.Counts),
 		builder.Bind(&next.RecordedFailures, &found.Failed))))
 	// Where no child succeeded there is no file to read.
-	r.read.Assign(builder.Bind(k.poison, builder.Lit(Counts{})))
+	r.read.Assign(builder.Bind(k.poison, builder.Lit(Counts{})), builder.Bind(k.folder, builder.Lit("")))
 	any := builder.Choice(s, "Any outcome?").When(builder.Greater(r.children, 0), k.state).Otherwise(r.reconciled)
 	r.read.Then(any)
 	k.state.Then(k.count)
@@ -75,12 +68,33 @@ func (k *counter) agrees(children *int) []builder.Expr[bool] {
 	}
 }
 
+// outcomesRead reads the outcomes in the files of the writer.
+func (r *Reconciliation) outcomesRead(prefix builder.Expr[string]) builder.Items[recorded] {
+	w := r.run.writer
+	keep := func(raw, c *recorded) []builder.Binding {
+		return []builder.Binding{builder.Bind(&c.Key, &raw.Key), builder.Bind(&c.Status, &raw.Status),
+			builder.Bind(&c.Error, builder.OrZero(&raw.Error)), builder.Bind(&c.Item, &raw.Item)}
+	}
+	if w.format.transformation != asl.WriterNone {
+		return builder.Select(builder.S3Contents[recorded](&r.report.Bucket, prefix, w.inputType()), keep)
+	}
+	records := builder.S3Contents[Record](&r.report.Bucket, prefix, w.inputType())
+	return builder.Select(records, func(raw *Record, c *recorded) []builder.Binding {
+		output := builder.ParseJSON[recorded](builder.OrElse(&raw.Output, "{}"))
+		return []builder.Binding{
+			builder.Bind(&c.Key, builder.Field(output, func(o *recorded) *string { return &o.Key })),
+			builder.Bind(&c.Status, builder.Field(output, func(o *recorded) *Status { return &o.Status })),
+			builder.Bind(&c.Error, builder.Field(output, func(o *recorded) *string { return &o.Error })),
+			builder.Bind(&c.Item, builder.Field(output, func(o *recorded) **any { return &o.Item })),
+		}
+	})
+}
+
 // outcomesConcurrency is how many outcomes are looked at at a time.
 const outcomesConcurrency = 100
 
-// outcomesLabel is the label of the count of outcomes: that of the run, cut to the 40 characters that a label has.
-func outcomesLabel(label string) string {
-	const end = "Outcomes"
+// labelWith is the label of a run with something behind it, cut to the 40 characters that a label has.
+func labelWith(label, end string) string {
 	if r := []rune(label); len(r)+len(end) > 40 {
 		label = string(r[:40-len(end)])
 	}

@@ -63,7 +63,7 @@ func Reconcile[Out, Result any](s builder.ScopeOf[Out], run *MapRun[Result], opt
 	}
 	return newReconciliation(ran{
 		scope: builder.NewFragment(s, run.name+": "), name: run.name, label: run.label,
-		state: m, written: m.Written(), failure: m.Failure(), writer: w, outcomes: run.outcomes,
+		state: m, written: m.Written(), failure: m.Failure(), writer: w, outcomes: run.outcomes, numbered: run.numbered,
 		assign: func(b ...builder.Binding) { m.Assign(b...) },
 		then:   func(next builder.State) { m.Then(next) },
 		catch:  func(rule builder.CatchRule, target builder.State) { m.CatchRule(rule, target) },
@@ -79,6 +79,7 @@ type ran struct {
 	written  *builder.MapRunResult
 	failure  *builder.ErrorOutput
 	writer   Writer
+	numbered bool // the children get a Numbered item
 	outcomes bool // the children record an Outcome
 	assign   func(...builder.Binding)
 	then     func(builder.State)

@@ -23,6 +23,8 @@ type MapRun[Out any] struct {
 	name   string
 	writer Writer
 	label  string
+	// numbered tells that the children get a Numbered item.
+	numbered bool
 	// outcomes tells that the children record an Outcome.
 	outcomes bool
 }
@@ -75,7 +77,7 @@ func Run[Item, Result any](s builder.Scope, name string, source Source[Item], wr
 		})
 	}
 	run := finish(c, m, writer, label, concurrency, o)
-	run.outcomes = true
+	run.outcomes, run.numbered = true, source.numbered != nil
 	return run
 }
 

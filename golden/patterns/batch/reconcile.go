@@ -32,7 +32,7 @@ func reconcileOutcomes() *builder.Workflow[Backlog, batch.Report] {
 	w := builder.New[Backlog, batch.Report]("batch-reconcile-outcomes", builder.Timeout(12*time.Hour))
 	in := w.Input()
 	run := batch.Run(w, "Read studies", batch.S3CSV[Row](&in.Bucket, &in.Key), batch.S3Writer(builder.Param("results_bucket"), "findings"),
-		batch.Label("ReadStudies"), batch.MaxConcurrency(50), readRow, batch.ToleratedFailurePercentage(2))
+		batch.Label("ReadStudies"), batch.MaxConcurrency(50), model, batch.ToleratedFailurePercentage(2))
 	r := batch.Reconcile(w, run)
 	w.StartAt(r.OrFail(builder.SucceedExpr(w, "Done", builder.From(r.Report()))))
 	return w

@@ -65,7 +65,7 @@ type (
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return []builder.Definition{
+	return append([]builder.Definition{
 		// Sources.
 		read("s3-csv", func(in *Backlog) batch.Source[Row] { return batch.S3CSV[Row](&in.Bucket, &in.Key) }),
 		read("s3-csv-options", func(in *Backlog) batch.Source[Row] {
@@ -157,7 +157,7 @@ func Workflows() []builder.Definition {
 		run("standard-by-content", results, label, batch.MaxConcurrency(5), ask),
 		withoutOutcomes(),
 		mapRunArn(),
-	}
+	}, ReconcileWorkflows()...)
 }
 
 var (
