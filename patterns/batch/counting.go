@@ -70,7 +70,7 @@ func (r *Reconciliation) compare() {
 	s := r.run.scope
 	r.read = builder.Task(s, "Manifest", getObject).Retry(questionRetry)
 	req := getObjectInput{}
-	r.read.Arguments(&req, builder.Bind(&req.Bucket, &r.report.Bucket),
+	r.read.Arguments(&req, builder.Bind(&req.Bucket, r.run.writer.bucket),
 		builder.Bind(&req.Key, builder.Format("{}"+manifestName, &r.report.Folder)))
 	r.manifest = builder.Var[Manifest](s, "manifest")
 	r.read.Assign(builder.Bind(r.manifest, builder.ParseJSON[Manifest](&r.read.Result().Body)))

@@ -76,9 +76,9 @@ func (r *Reconciliation) outcomesRead(prefix builder.Expr[string]) builder.Items
 			builder.Bind(&c.Error, builder.OrZero(&raw.Error)), builder.Bind(&c.Item, &raw.Item)}
 	}
 	if w.format.transformation != asl.WriterNone {
-		return builder.Select(builder.S3Contents[recorded](&r.report.Bucket, prefix, w.inputType()), keep)
+		return builder.Select(builder.S3Contents[recorded](w.bucket, prefix, w.inputType()), keep)
 	}
-	records := builder.S3Contents[Record](&r.report.Bucket, prefix, w.inputType())
+	records := builder.S3Contents[Record](w.bucket, prefix, w.inputType())
 	return builder.Select(records, func(raw *Record, c *recorded) []builder.Binding {
 		output := builder.ParseJSON[recorded](builder.OrElse(&raw.Output, "{}"))
 		return []builder.Binding{

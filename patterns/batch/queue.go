@@ -50,7 +50,7 @@ func QueueFailed[Out any, U builder.Text](s builder.ScopeOf[Out], r *Reconciliat
 // queueRecords sends a message for each record of failed children in a folder.
 func queueRecords[Out any, U builder.Text](f *builder.Fragment[Out], r *Reconciliation, name string, input asl.InputType, folder *string,
 	queueURL U) *builder.DistributedMapState[sqstask.SendMessageOutput] {
-	records := builder.S3Contents[Record](&r.report.Bucket, builder.Format("{}FAILED_", folder), input)
+	records := builder.S3Contents[Record](r.run.writer.bucket, builder.Format("{}FAILED_", folder), input)
 	messages := builder.Select(records, func(raw *Record, m *FailedChild) []builder.Binding {
 		return []builder.Binding{builder.Bind(&m.MapRunArn, &r.report.MapRunArn), builder.Bind(&m.ExecutionArn, &raw.ExecutionArn),
 			builder.Bind(&m.Name, &raw.Name), builder.Bind(&m.Status, &raw.Status), builder.Bind(&m.Error, builder.OrElse(&raw.Error, "")),

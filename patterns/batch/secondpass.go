@@ -26,7 +26,7 @@ func itemsAgain[Item any](r *Reconciliation, files string) Source[Item] {
 	if r == nil {
 		return Source[Item]{}
 	}
-	records := builder.S3Contents[Record](&r.report.Bucket, builder.Format("{}"+files, &r.report.Folder), r.run.writer.inputType())
+	records := builder.S3Contents[Record](r.run.writer.bucket, builder.Format("{}"+files, &r.report.Folder), r.run.writer.inputType())
 	return byPlace(builder.Select(records, func(raw *Record, item *Item) []builder.Binding {
 		if !r.run.numbered {
 			return []builder.Binding{builder.Bind(item, builder.ParseJSON[Item](&raw.Input))}
@@ -46,7 +46,7 @@ func RecordedFailures[Item any](r *Reconciliation) Source[Item] {
 		fault(r.run.scope, errReconciled, "take FailedItems", "the children of %q record no outcomes", r.run.name)
 		return Source[Item]{}
 	}
-	records := builder.S3Contents[Record](&r.report.Bucket, builder.Format("{}FAILED_", r.outcomes.folder), asl.InputJSONL)
+	records := builder.S3Contents[Record](r.run.writer.bucket, builder.Format("{}FAILED_", r.outcomes.folder), asl.InputJSONL)
 	return byPlace(builder.Select(records, func(raw *Record, item *Item) []builder.Binding {
 		outcome := builder.ParseJSON[failedOutcome[Item]](&raw.Input)
 		return []builder.Binding{builder.Bind(item, builder.Field(outcome, func(o *failedOutcome[Item]) *Item { return &o.Item }))}
