@@ -22,10 +22,16 @@ var (
 		Bad:  "batch.Reconcile(w, batch.Run(w, \"Read\", source, batch.NoWriter(10, 100), …))",
 		Good: "batch.Reconcile(w, batch.Run(w, \"Read\", source, batch.S3Writer(bucket, \"findings\"), batch.Label(\"Read\"), …))",
 	}
+	errCanary = diag.Def{
+		Code: "ASL6862", Severity: diag.Error, Title: "canary without items",
+		Doc:  "A canary runs over the first items of a source: over 1 at least.",
+		Bad:  "batch.CanaryRun(w, \"Screen\", 0, source, …)",
+		Good: "batch.CanaryRun(w, \"Screen\", 20, source, …)",
+	}
 )
 
 // stageDefs are the codes of the stages behind the map.
-func stageDefs() []diag.Def { return []diag.Def{errExits, errReconciled} }
+func stageDefs() []diag.Def { return []diag.Def{errExits, errReconciled, errCanary} }
 
 // fault adds a diagnostic with a remedy to those of the workflow.
 func fault(s builder.Scope, def diag.Def, help, format string, args ...any) {
