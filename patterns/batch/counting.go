@@ -20,15 +20,12 @@ var questionRetry = builder.RetryOn().IntervalSeconds(2).MaxAttempts(5).BackoffR
 func newReconciliation(run ran, options []ReconcileOption) *Reconciliation {
 	r := &Reconciliation{run: run}
 	for _, o := range options {
-		if o != nil {
-			o(r)
-		}
+		r.set(o)
 	}
 	r.report = builder.Var[Report](run.scope, "report")
 	r.problem = builder.Var[builder.ErrorOutput](run.scope, "problem")
 	r.count()
 	r.compare()
-	r.exceeded()
 	return r
 }
 
@@ -137,7 +134,9 @@ func (r *Reconciliation) catchFailures() {
 	if r.onFailure == nil {
 		r.onFailure = builder.Fail(s, "Failed", &r.problem.Error, &r.problem.Cause)
 	}
-	r.run.catch(r.failed(builder.On(), r.run.failure).Assign(builder.Bind(r.report, builder.Lit(Report{}))), r.onFailure)
+	if !r.redrivable {
+		r.run.catch(r.failed(builder.On(), r.run.failure).Assign(builder.Bind(r.report, builder.Lit(Report{}))), r.onFailure)
+	}
 	r.ask.CatchRule(r.failed(builder.On(), r.ask.Failure()), r.onFailure)
 	r.read.CatchRule(r.failed(builder.On(), r.read.Failure()), r.onFailure)
 	if k := r.outcomes; k != nil {

@@ -2,20 +2,29 @@ package batch
 
 import "github.com/aslgen/aslgen/builder"
 
-// ReconcileOption is an option of a reconcile stage.
-type ReconcileOption func(*Reconciliation)
+// ReconcileOption is an option of [Reconcile]: [ExpectItems]. The zero one does nothing.
+type ReconcileOption struct {
+	expected *builder.Expr[int]
+	negative bool
+}
 
 // ExpectItems makes a mismatch of any other number of items than n: a literal, a count of an earlier state, a field of the input.
 // Without it a source that lost half of its items goes unnoticed.
 func ExpectItems[N builder.Int](n N) ReconcileOption {
 	literal, isLiteral := any(n).(int)
-	return func(r *Reconciliation) {
-		if r.expected != nil || isLiteral && literal < 0 {
-			fault(r.run.scope, errExits, "give one number of items, 0 or more", "reconcile stage of %q: ExpectItems is given twice, or is negative", r.run.name)
-		}
-		e := intOf(n)
-		r.expected = &e
+	e := intOf(n)
+	return ReconcileOption{&e, isLiteral && literal < 0}
+}
+
+// set takes an option over.
+func (r *Reconciliation) set(o ReconcileOption) {
+	if o.expected == nil {
+		return
 	}
+	if r.expected != nil || o.negative {
+		fault(r.run.scope, errExits, "give one number of items, 0 or more", "reconcile stage of %q: ExpectItems is given twice, or is negative", r.run.name)
+	}
+	r.expected = o.expected
 }
 
 // OnFailure leads to target where the Map failed for another reason than too many failed items, or where the counts or the manifest
@@ -60,9 +69,21 @@ type LacksThresholdExceeded struct{ r *Reconciliation }
 // Items may have succeeded, and others have never started.
 func (l LacksThresholdExceeded) OnThresholdExceeded(target builder.State) LacksNothingMatched {
 	if r := l.r; r != nil {
+		r.exceeded()
 		r.failures.Then(target)
 		r.find.Catch(target)
 		r.failures.Catch(target)
+	}
+	return LacksNothingMatched(l)
+}
+
+// LeaveToRedrive lets the execution fail with the error of the Map where more items failed than it tolerates, and where the Map failed for another
+// reason. Only so a redrive of the execution goes on with the children that failed and those that never started: a failure that is caught
+// is done with, and a redrive starts behind it.
+// https://docs.aws.amazon.com/step-functions/latest/dg/redrive-map-run.html
+func (l LacksThresholdExceeded) LeaveToRedrive() LacksNothingMatched {
+	if l.r != nil {
+		l.r.redrivable = true
 	}
 	return LacksNothingMatched(l)
 }
@@ -96,12 +117,13 @@ func (l LacksMismatch) OnMismatch(target builder.State) builder.Chain {
 }
 
 // OrFail leads to target where the counts agree and no item failed. Every other outcome ends the execution with an error of its own:
-// [ErrItemsFailed], [ErrThresholdExceeded], [ErrNothingMatched] or [ErrMismatch], with the counts in its cause.
+// [ErrItemsFailed], [ErrNothingMatched] or [ErrMismatch], with the counts in its cause; a Map that fails ends it with its own error, so that it
+// can be redriven: see [LacksThresholdExceeded.LeaveToRedrive].
 func (r *Reconciliation) OrFail(target builder.State) builder.Chain {
 	s := r.run.scope
 	return r.OnAllFine(target).
 		OnSomeFailed(builder.Fail(s, "Items failed", ErrItemsFailed, r.Cause())).
-		OnThresholdExceeded(builder.Fail(s, "Threshold exceeded", ErrThresholdExceeded, r.Cause())).
+		LeaveToRedrive().
 		OnNothingMatched(builder.Fail(s, "Nothing matched", ErrNothingMatched, r.Cause())).
 		OnMismatch(builder.Fail(s, "Mismatch", ErrMismatch, r.Cause()))
 }

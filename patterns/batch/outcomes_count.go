@@ -5,7 +5,7 @@ import (
 	"github.com/aslgen/aslgen/builder"
 )
 
-// ErrItemFailed is what a child of the count of outcomes fails with for an item whose recorded outcome is a failure.
+// ErrItemFailed is what a child of the count of outcomes fails with for a recorded failure without the name of an error.
 const ErrItemFailed = "Batch.ItemFailed"
 
 // counter counts the recorded outcomes that are failures: a child that recorded one has succeeded, so the Map Run does not count it.
@@ -34,7 +34,8 @@ func (r *Reconciliation) countOutcomes() *counter {
 	k := &counter{poison: builder.Var[Counts](s, "poison")}
 	k.state = builder.DistributedMap(s, "Outcomes", results, func(p *builder.Processor[recorded, builder.MapRunResult]) {
 		fine := builder.PassThrough(p, "Outcome fine").Output(&builder.MapRunResult{})
-		bad := builder.Fail(p, "Outcome failed", ErrItemFailed, "the recorded outcome of the item is a failure")
+		bad := builder.Fail(p, "Outcome failed", builder.If(builder.Equal(&p.Item().Error, ""), builder.Lit(ErrItemFailed), builder.From(&p.Item().Error)),
+			"the recorded outcome of the item is a failure")
 		p.StartAt(builder.Choice(p, "Outcome fine?").When(builder.Equal(&p.Item().Status, StatusOK), fine).Otherwise(bad))
 	}).Express().Label(labelWith(r.run.label, "Outcomes")).MaxConcurrency(outcomesConcurrency).ToleratedFailurePercentage(100).
 		ResultWriter(builder.S3Destination(w.bucket, builder.Format("{}/outcomes", w.prefix))).WriterConfig(asl.WriterNone, asl.OutputJSONL)

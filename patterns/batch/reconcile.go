@@ -6,8 +6,6 @@ import "github.com/aslgen/aslgen/builder"
 const (
 	// ErrItemsFailed says that some items failed.
 	ErrItemsFailed = "Batch.ItemsFailed"
-	// ErrThresholdExceeded says that more items failed than are tolerated.
-	ErrThresholdExceeded = "Batch.ThresholdExceeded"
 	// ErrNothingMatched says that the source had no item.
 	ErrNothingMatched = "Batch.NothingMatched"
 	// ErrMismatch says that the counts contradict one another, the manifest, or what was expected.
@@ -43,6 +41,7 @@ type Reconciliation struct {
 	outcomes   *counter // nil where the children record none
 	failures   *builder.TaskState[DescribeMapRunInput, DescribeMapRunOutput]
 	onFailure  builder.State
+	redrivable bool // the failure of the Map is left to a redrive
 	begun      bool // the exits are being said
 }
 

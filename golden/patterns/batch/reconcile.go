@@ -184,7 +184,7 @@ func reviewPerBatch() *builder.Workflow[Backlog, Screened] {
 	w := begin[Screened]("review-per-batch")
 	r := batch.Reconcile(w, screen(w))
 	stopped := screened(w, "Stopped", r)
-	gate := askAbout(w, "Review failures", r, screened(w, "Fine but for the failures", r), stopped)
+	gate := askAbout(w, "Review failures", r, screened(w, "Accepted with failures", r), stopped)
 	w.StartAt(r.OnAllFine(screened(w, "Fine", r)).OnSomeFailed(gate).OnThresholdExceeded(stopped).OnNothingMatched(stopped).OnMismatch(stopped))
 	return w
 }
