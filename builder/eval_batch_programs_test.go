@@ -45,7 +45,7 @@ func batchPrograms() []evalProgram {
 			w.StartAt(run)
 		}, func(c *flowCheck[lists, string]) {
 			for _, tag := range c.in.Tags {
-				if utf8.RuneCountInString(tag) > 20 {
+				if utf8.RuneCountInString(tag) > 2 {
 					require.Equal(c, "Broken: "+tag, c.out)
 					return
 				}
@@ -105,7 +105,7 @@ func batchPrograms() []evalProgram {
 func lengthOr(err string) func(b batch.Body[int], tag *string) {
 	return func(b batch.Body[int], tag *string) {
 		b.StartAt(builder.Choice(b, "Long?").
-			When(builder.GreaterExpr(builder.TextLength(tag), builder.Lit(20)), builder.Fail(b, "Too long", err, tag)).
+			When(builder.GreaterExpr(builder.TextLength(tag), builder.Lit(2)), builder.Fail(b, "Too long", err, tag)).
 			Otherwise(builder.PassExpr(b, "Length", builder.TextLength(tag))))
 	}
 }
@@ -117,7 +117,7 @@ func checkPoison(c *flowCheck[lists, []textOutcome]) {
 		require.True(c, strings.HasSuffix(o.Key, "#"+strconv.Itoa(i)), o.Key)
 		n := utf8.RuneCountInString(tag)
 		want := textOutcome{Key: o.Key, Status: batch.StatusOK, Result: &n}
-		if n > 20 {
+		if n > 2 {
 			want = textOutcome{Key: o.Key, Status: batch.StatusFailed, Error: "Poison", Cause: tag, Item: &tag}
 		}
 		requireSame(c.T, want, o)

@@ -62,9 +62,9 @@ func TestEverySymbolHasACase(t *testing.T) {
 	for _, folder := range folders(t, "calls/*/workflows.go") {
 		note(t, fset, imports, folder, used)
 	}
-	// What task packages use of the builder, the cases use through them.
+	// What task packages and patterns use of the builder, the cases use through them.
 	authors := map[string]bool{}
-	for _, folder := range folders(t, "../builder/task/*/*.go") {
+	for _, folder := range append(folders(t, "../builder/task/*/*.go"), folders(t, "../patterns/*/*.go")...) {
 		note(t, fset, imports, folder, authors)
 	}
 	for name := range authors {

@@ -1,6 +1,10 @@
 package batch
 
-import "github.com/aslgen/aslgen/builder"
+import (
+	"reflect"
+
+	"github.com/aslgen/aslgen/builder"
+)
 
 // Status tells how the work on an item ended.
 type Status string
@@ -27,7 +31,7 @@ type Outcome[Item, Result any] struct {
 	Cause string `json:"cause,omitempty"`
 	// Item is the item that failed, so that it can be tried again; nil where it succeeded.
 	Item *Item `json:"item,omitempty"`
-	// Result is what the body gave; nil where it failed.
+	// Result is what the body gave; nil where it failed, and where the body gives nothing.
 	Result *Result `json:"result,omitempty"`
 }
 
@@ -49,7 +53,11 @@ func record[Raw, Item, Result any](p *builder.Processor[Raw, Outcome[Item, Resul
 	result := builder.Branch(work, func(b *builder.BranchScope[Result]) { body(b, item) })
 
 	ok := Outcome[Item, Result]{Status: StatusOK}
-	work.Output(&ok, builder.Bind(&ok.Key, key), builder.BindPtr(&ok.Result, result))
+	bindings := []builder.Binding{builder.Bind(&ok.Key, key)}
+	if reflect.TypeFor[Result]().Size() > 0 { // a body that gives nothing has no result to point to
+		bindings = append(bindings, builder.BindPtr(&ok.Result, result))
+	}
+	work.Output(&ok, bindings...)
 
 	failure := work.Failure()
 	work.CatchRule(builder.On(o.faults...).Comment("Not the item's fault: the child fails, and counts towards the tolerated failures."),

@@ -166,16 +166,17 @@ func TestWithoutOutcomesRefuses(t *testing.T) {
 	require.Equal(t, at, faults[0].Pos.String())
 }
 
-// TestTwoBatches: a workflow has as many batches as it needs, with bodies made by one function.
-func TestTwoBatches(t *testing.T) {
+// TestManyBatches: a workflow has as many batches as it needs, with bodies made by one function.
+func TestManyBatches(t *testing.T) {
 	w := builder.New[List, builder.MapRunResult]("read", builder.Timeout(time.Hour))
 	p := whole()
 	first := batch.Run(w, "First", p.source, p.writer, batch.Label("First"), p.most, score)
 	second := batch.Run(w, "Second", p.source, p.writer, batch.Label("Second"), p.most, score)
-	w.StartAt(first).Then(second)
+	third := batch.RunWithoutOutcomes(w, "Third", p.source, p.writer, batch.Label("Third"), p.most, score)
+	w.StartAt(first).Then(second).Then(third)
 	machine, faults := w.Build()
 	require.Empty(t, faults.String())
-	for _, state := range []string{"First: Work", "First: Score", "First: Fault", "Second: Record failure", "Second: Score"} {
+	for _, state := range []string{"First: Work", "First: Score", "First: Fault", "Second: Record failure", "Second: Score", "Third: Score"} {
 		require.Contains(t, string(machine.Print()), `"`+state+`"`)
 	}
 }

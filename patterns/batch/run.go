@@ -88,9 +88,20 @@ func RunWithoutOutcomes[Item, Result any](s builder.Scope, name string, source S
 	c := checker{s, name}
 	source = usable(c, source)
 	body = bodyOr(c, body)
-	m := builder.DistributedMap(s, name, source.items, func(p *builder.Processor[Item, Result]) { body(p, p.Item()) })
+	m := builder.DistributedMap(s, name, source.items, func(p *builder.Processor[Item, Result]) {
+		body(bare[Item, Result]{builder.NewFragment(p, name+": "), p}, p.Item())
+	})
 	return finish(c, m, writer, label, concurrency, collectSettings(options))
 }
+
+// bare is a body without a record of its outcome: a processor whose states' names begin with that of the batch.
+type bare[Item, Result any] struct {
+	*builder.Fragment[Result]
+	p *builder.Processor[Item, Result]
+}
+
+// StartAt sets the first state.
+func (b bare[Item, Result]) StartAt(first builder.State) builder.Chain { return b.p.StartAt(first) }
 
 // finish sets what does not depend on the items.
 func finish[Out any](c checker, m *builder.DistributedMapState[Out], writer Writer, label RunLabel, concurrency Concurrency, o *settings) *MapRun[Out] {

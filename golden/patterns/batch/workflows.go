@@ -2,11 +2,15 @@
 package batch
 
 import (
+	"slices"
 	"time"
 
-	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/task/bedrocktask"
+	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
+	"github.com/aslgen/aslgen/builder/task/healthlaketask"
 	"github.com/aslgen/aslgen/builder/task/lambdatask"
+	"github.com/aslgen/aslgen/builder/task/medicalimagingtask"
 	"github.com/aslgen/aslgen/builder/task/sqstask"
 	"github.com/aslgen/aslgen/patterns/batch"
 )
@@ -65,79 +69,12 @@ type (
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return append([]builder.Definition{
-		// Sources.
-		read("s3-csv", func(in *Backlog) batch.Source[Row] { return batch.S3CSV[Row](&in.Bucket, &in.Key) }),
-		read("s3-csv-options", func(in *Backlog) batch.Source[Row] {
-			return batch.S3CSV[Row](&in.Bucket, &in.Key, batch.CSVHeaders("study_id", "patient"), batch.CSVDelimiter(asl.DelimiterPipe),
-				batch.MaxItems(50_000), batch.VersionId(&in.Version), batch.ExpectedBucketOwner(builder.Param("lists_account")))
-		}),
-		read("max-items-expr", func(in *Backlog) batch.Source[Row] {
-			return batch.S3CSV[Row](&in.Bucket, &in.Key, batch.MaxItemsExpr(builder.From(&in.Limit)))
-		}),
-		read("s3-json", func(in *Backlog) batch.Source[Study] {
-			return batch.S3JSON[Study](&in.Bucket, &in.Key, batch.ItemsPointer("/worklist/studies"), batch.VersionId(&in.Version))
-		}),
-		read("s3-jsonl", func(in *Backlog) batch.Source[Study] {
-			return batch.S3JSONL[Study](&in.Bucket, &in.Key, batch.VersionId(&in.Version))
-		}),
-		read("s3-parquet", func(in *Backlog) batch.Source[Study] {
-			return batch.S3Parquet[Study](&in.Bucket, &in.Key, batch.MaxItems(1_000))
-		}),
-		read("s3-inventory", func(in *Backlog) batch.Source[builder.InventoryObject] {
-			return batch.S3Inventory(&in.Bucket, &in.Key)
-		}),
-		read("athena-manifest-csv", func(in *Backlog) batch.Source[Row] {
-			return batch.AthenaManifest[Row](&in.Bucket, &in.Key, batch.UnloadedCSV{CSVHeaders: []string{"study_id", "patient"}, CSVDelimiter: asl.DelimiterPipe})
-		}),
-		read("athena-manifest-jsonl", func(in *Backlog) batch.Source[Study] {
-			return batch.AthenaManifest[Study](&in.Bucket, &in.Key, batch.UnloadedJSONL{})
-		}),
-		read("athena-manifest-parquet", func(in *Backlog) batch.Source[Study] {
-			return batch.AthenaManifest[Study](&in.Bucket, &in.Key, batch.UnloadedParquet{})
-		}),
-		read("s3-prefix", func(in *Backlog) batch.Source[builder.S3Object] {
-			return batch.S3Prefix(&in.Bucket, "studies/", batch.ExpectedBucketOwner("111122223333"))
-		}),
-		read("s3-prefix-load-csv", func(in *Backlog) batch.Source[Row] {
-			return batch.S3PrefixLoad[Row](&in.Bucket, "lists/", batch.CSVFiles{CSVHeaders: []string{"study_id", "patient"}})
-		}),
-		read("s3-prefix-load-json", func(in *Backlog) batch.Source[Study] {
-			return batch.S3PrefixLoad[Study](&in.Bucket, "worklists/", batch.JSONFiles{})
-		}),
-		read("s3-prefix-load-jsonl", func(in *Backlog) batch.Source[Study] {
-			return batch.S3PrefixLoad[Study](&in.Bucket, "worklists/", batch.JSONLFiles{})
-		}),
-		read("s3-prefix-load-parquet", func(in *Backlog) batch.Source[Study] {
-			return batch.S3PrefixLoad[Study](&in.Bucket, "worklists/", batch.ParquetFiles{}, batch.MaxItems(1_000))
-		}),
-		read("items", func(in *Backlog) batch.Source[Study] { return batch.Items(&in.Studies) }),
-		read("items-expr", func(in *Backlog) batch.Source[Study] {
-			return batch.ItemsExpr(builder.Filter(&in.Studies, func(s *Study) builder.Expr[bool] { return builder.Greater(&s.Slices, 0) }))
-		}),
-		read("members", func(in *Backlog) batch.Source[batch.Member[Study]] { return batch.Members(&in.ByID) }),
-		// What becomes of the items.
-		read("keyed-by", func(in *Backlog) batch.Source[Row] {
-			return batch.KeyedBy(batch.S3CSV[Row](&in.Bucket, &in.Key), func(r *Row) *string { return &r.StudyID })
-		}),
-		read("select", func(in *Backlog) batch.Source[Job] { return batch.Select(rows(in), job(in)) }),
-		read("select-keyed", func(in *Backlog) batch.Source[Job] {
-			return batch.Select(batch.KeyedBy(rows(in), func(r *Row) *string { return &r.StudyID }), job(in))
-		}),
-		read("in-batches-items", func(in *Backlog) batch.Source[batch.Batch[Row, struct{}]] {
-			return batch.InBatches(rows(in), batch.MaxItemsPerBatch(25))
-		}),
-		read("in-batches-bytes", func(in *Backlog) batch.Source[batch.Batch[Row, struct{}]] {
-			return batch.InBatches(rows(in), batch.MaxInputBytesPerBatch(100_000))
-		}),
-		read("in-batches-both", func(in *Backlog) batch.Source[batch.Batch[Row, struct{}]] {
-			return batch.InBatches(rows(in), batch.MaxItemsPerBatchExpr(builder.From(&in.Width)).And(batch.MaxInputBytesPerBatch(100_000)))
-		}),
-		read("in-batches-with-input", func(in *Backlog) batch.Source[batch.Batch[Job, Settings]] {
-			settings := Settings{Depth: 3}
-			return batch.InBatchesWith(batch.Select(rows(in), job(in)), batch.MaxItemsPerBatch(25), &settings, builder.Bind(&settings.Model, &in.Model))
-		}),
-		// Writer, label, concurrency.
+	return slices.Concat(sources(), handedOver(), parts(), children(), ReconcileWorkflows())
+}
+
+// parts have each writer, label and concurrency.
+func parts() []builder.Definition {
+	return []builder.Definition{
 		written("writer-compact-json", batch.CompactJSON),
 		written("writer-executions-jsonl", batch.ExecutionsJSONL),
 		written("writer-executions-json", batch.ExecutionsJSON),
@@ -147,7 +84,12 @@ func Workflows() []builder.Definition {
 		run("auto-label", results, batch.AutoLabel(), batch.MaxConcurrency(50), model),
 		run("unlimited", results, label, batch.Unlimited(), model),
 		maxConcurrencyExpr(),
-		// Failures and children.
+	}
+}
+
+// children are of each type, fail and try again in each way.
+func children() []builder.Definition {
+	return []builder.Definition{
 		run("tolerated-failure-count", results, label, batch.MaxConcurrency(50), model, batch.ToleratedFailureCount(20)),
 		run("tolerated-failure-percentage", results, label, batch.MaxConcurrency(50), model, batch.ToleratedFailurePercentage(2.5)),
 		toleratedExpr(),
@@ -156,8 +98,20 @@ func Workflows() []builder.Definition {
 		run("standard", results, label, batch.MaxConcurrency(50), model, batch.Standard()),
 		run("standard-by-content", results, label, batch.MaxConcurrency(5), ask),
 		withoutOutcomes(),
+		retried("retry-bedrock", bedrocktask.InvokeModel[Row, Finding]("amazon.titan-text-express-v1"), nil, batch.RetryBedrock()),
+		retried("retry-dynamodb", dynamodbtask.NewTable[Row](builder.Param("studies_table")).PutItem(), nil, batch.RetryDynamoDB()),
+		retried("retry-healthlake", healthlaketask.DescribeFHIRImportJob(),
+			func(q *healthlaketask.DescribeFHIRImportJobInput, r *Row) []builder.Binding {
+				return []builder.Binding{builder.Bind(&q.DatastoreId, builder.Param("datastore_id")), builder.Bind(&q.JobId, &r.StudyID)}
+			}, batch.RetryHealthLake()),
+		retried("retry-medical-imaging", medicalimagingtask.GetDICOMImportJob(),
+			func(q *medicalimagingtask.GetDICOMImportJobInput, r *Row) []builder.Binding {
+				return []builder.Binding{builder.Bind(&q.DatastoreId, builder.Param("datastore_id")), builder.Bind(&q.JobId, &r.StudyID)}
+			}, batch.RetryMedicalImaging()),
+		retried("retry-jittered", lambdatask.Function[Row, Finding](builder.Param("model_function")), nil,
+			batch.Jittered(builder.RetryOn("ModelBusy").IntervalSeconds(5).MaxAttempts(4))),
 		mapRunArn(),
-	}, ReconcileWorkflows()...)
+	}
 }
 
 var (
@@ -208,6 +162,22 @@ func read[Item any](name string, source func(in *Backlog) batch.Source[Item]) bu
 func run(name string, writer batch.Writer, label batch.RunLabel, concurrency batch.Concurrency, body func(batch.Body[Finding], *Row), options ...batch.Option) builder.Definition {
 	w := begin[builder.MapRunResult](name)
 	w.StartAt(batch.Run(w, "Read studies", rows(w.Input()), writer, label, concurrency, body, options...))
+	return w
+}
+
+// retried makes one call for each row.
+func retried[Req, Res any](name string, call builder.Call[Req, Res], request func(*Req, *Row) []builder.Binding, retriers []builder.Retrier) builder.Definition {
+	w := begin[builder.MapRunResult](name)
+	w.StartAt(batch.Run(w, "Read studies", rows(w.Input()), results, label, batch.MaxConcurrency(50), func(b batch.Body[Res], r *Row) {
+		task := builder.Task(b, "Call", call).Timeout(2 * time.Minute).Retry(retriers...)
+		if request == nil {
+			task.ArgumentsExpr(builder.As[Req](r))
+		} else {
+			var q Req
+			task.Arguments(&q, request(&q, r)...)
+		}
+		b.StartAt(task)
+	}))
 	return w
 }
 
