@@ -2,12 +2,14 @@ package builder_test
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder"
+	goldenbatch "github.com/aslgen/aslgen/golden/patterns/batch"
 	"github.com/aslgen/aslgen/patterns/batch"
 )
 
@@ -168,5 +170,27 @@ func wantedEnd(in tally, outcomes bool) string {
 		return "some"
 	default:
 		return "fine"
+	}
+}
+
+// batchFiles fixes what the golden batches read of the files of results.
+func batchFiles(x *run) {
+	texts := func(v any) string {
+		text, _ := json.Marshal(v)
+		return string(text)
+	}
+	row := goldenbatch.Row{StudyID: "1", Patient: "2"}
+	fine := texts(batch.Outcome[goldenbatch.Row, goldenbatch.Finding]{Key: "k", Status: batch.StatusOK, Result: &goldenbatch.Finding{}})
+	for _, in := range []string{"", "Again: ", "Rest: ", "Canary: "} {
+		for _, name := range []string{"Screen", "Read studies"} {
+			x.results[in+name+": Manifest"] = map[string]string{"Body": texts(randomOf[batch.Manifest](x.r))}
+		}
+		if in == "Again: " || in == "Rest: " {
+			x.results[itemsOf+in+"Screen"] = []batch.Record{{Input: texts(goldenbatch.Study{StudyID: "1"})}}
+			x.results[itemsOf+in+"Read studies"] = []batch.Record{{Input: texts(batch.Numbered[goldenbatch.Row]{Key: "k", Item: row})}}
+		}
+	}
+	if o := x.machine.States["Read studies: Outcomes"]; o != nil && strings.Contains(string(o.ItemSelector), ".Output") {
+		x.results[itemsOf+"Read studies: Outcomes"] = []batch.Record{{Output: &fine}}
 	}
 }
