@@ -2,6 +2,7 @@ package builder_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -32,15 +33,25 @@ type tallied struct {
 // reconcilePrograms go every way through the stage behind a map.
 func reconcilePrograms() []evalProgram {
 	return []evalProgram{
-		{"reconciled run", []evalVariant{reconcileVariant(false)}},
-		{"reconciled run with outcomes", []evalVariant{reconcileVariant(true)}},
+		reconciledRun("reconciled run", false), reconciledRun("reconciled run with outcomes", true),
 	}
+}
+
+// reconciledRun has several variants, since most executions end with a random failure of a call.
+func reconciledRun(name string, outcomes bool) evalProgram {
+	p := evalProgram{name: name}
+	for i := range 6 {
+		v := reconcileVariant(outcomes)
+		v.name = "flow " + strconv.Itoa(i)
+		p.variants = append(p.variants, v)
+	}
+	return p
 }
 
 func reconcileVariant(outcomes bool) evalVariant {
 	var want tally
 	return evalVariant{
-		name: "flow", share: 1,
+		share: 1,
 		build: func() builder.Definition {
 			w := builder.New[tally, tallied]("tally", builder.Timeout(time.Hour))
 			buildTally(w, outcomes)
