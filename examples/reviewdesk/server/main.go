@@ -104,7 +104,9 @@ func serve(ctx context.Context, address string, desk *reviewdesk.Desk) error {
 	}
 	fmt.Printf("http://%s/\n", l.Addr())
 	server := &http.Server{Handler: desk.Handler(), ReadTimeout: 30 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute}
+	done := make(chan struct{})
 	context.AfterFunc(ctx, func() {
+		defer close(done)
 		late, cancel := context.WithTimeout(context.Background(), 30*time.Second)
 		defer cancel()
 		if err := server.Shutdown(late); err != nil {
@@ -114,6 +116,7 @@ func serve(ctx context.Context, address string, desk *reviewdesk.Desk) error {
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
+	<-done
 	return nil
 }
 
