@@ -11,7 +11,6 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"net"
 	"net/http"
 	"os"
 	"os/signal"
@@ -98,12 +97,8 @@ func pause(ctx context.Context) {
 
 // serve serves until the context ends, and lets answers that are on their way arrive.
 func serve(ctx context.Context, address string, desk *reviewdesk.Desk) error {
-	l, err := net.Listen("tcp", address)
-	if err != nil {
-		return err
-	}
-	fmt.Printf("http://%s/\n", l.Addr())
-	server := &http.Server{Handler: desk.Handler(), ReadTimeout: 30 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute}
+	fmt.Printf("http://%s/\n", address)
+	server := &http.Server{Addr: address, Handler: desk.Handler(), ReadTimeout: 30 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute}
 	done := make(chan struct{})
 	context.AfterFunc(ctx, func() {
 		defer close(done)
@@ -113,7 +108,7 @@ func serve(ctx context.Context, address string, desk *reviewdesk.Desk) error {
 			fault(err)
 		}
 	})
-	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	if err := server.ListenAndServe(); !errors.Is(err, http.ErrServerClosed) {
 		return err
 	}
 	<-done
