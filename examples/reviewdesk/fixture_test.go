@@ -24,7 +24,8 @@ import (
 // secret is the task token of the tests: it must be on no page.
 const secret = "AQCEAAAA+secret/token=="
 
-const draft = "Lungs are clear.\n<script>alert(1)</script> & more"
+// draft has what pages must escape, and a word that is wider than a phone.
+var draft = "Lungs are clear.\n<script>alert(1)</script> & more\n" + strings.Repeat("1.2.840.10008.", 20)
 
 var noon = time.Date(2026, 5, 4, 12, 0, 0, 0, time.UTC)
 
