@@ -130,6 +130,7 @@ func (c *compiler) prove(out *asl.StateMachine) {
 			c.fault(c.detour(r, d))
 		}
 	}
+	c.faults.Sort()
 }
 
 // detour tells a way round the passages at the line that requires them, with those of the states it speaks of.

@@ -33,6 +33,8 @@ type Detour struct {
 	Target asl.Visit
 	// Since is the state after which no passage comes; "" where the way passes none at all.
 	Since string
+	// Without are the passages that it goes round, as messages name them.
+	Without []string
 	// Path are the steps, from "StartAt" to the name of the target: names of states and, in brackets, what is not the plain way
 	// between two of them.
 	Path []string
@@ -84,6 +86,9 @@ func (g *Graph) detour(target int, passages []Passage, draft int) (Detour, bool)
 	}
 	way := w.search()
 	d := Detour{Target: g.states[target].Visit, Path: append(before, w.steps(way, enter(target))...)}
+	for _, p := range passages {
+		d.Without = append(d.Without, g.describe(p))
+	}
 	if draft >= 0 {
 		d.Since = g.states[draft].Name
 	}

@@ -1,6 +1,7 @@
 package passage
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
@@ -24,11 +25,30 @@ func (d Detour) Diagnostic() diag.Diagnostic {
 }
 
 func (d Detour) message() string {
-	path := strings.Join(d.Path, " → ")
+	since := ""
 	if d.Since != "" {
-		return quote(d.Target.Name) + " can be reached after " + quote(d.Since) + " without a new passage on the path " + path
+		since = " since " + quote(d.Since)
 	}
-	return quote(d.Target.Name) + " can be reached round what must come before it on the path " + path
+	return quote(d.Target.Name) + " is reached without " + diag.Join(d.Without, "or") + since + " on the path " + strings.Join(d.Path, " → ")
+}
+
+// describe names the passage in messages: its state, or the states that it leads from and to.
+func (g *Graph) describe(p Passage) string {
+	var to []string
+	for _, i := range g.byName[p.State] {
+		for _, e := range g.out[done(i)] {
+			if !slices.Contains(p.Ways, g.edges[e].way) {
+				continue
+			}
+			if name := quote(g.states[g.stateEntered(g.edges[e].to)].Name); !slices.Contains(to, name) {
+				to = append(to, name)
+			}
+		}
+	}
+	if len(to) == 0 {
+		return quote(p.State)
+	}
+	return quote(p.State) + " → " + strings.Join(to, "/")
 }
 
 func quote(s string) string { return `"` + s + `"` }
