@@ -64,7 +64,7 @@ func (g *Graph) Check(r Rule) []Detour {
 
 // detour looks for a way from StartAt or, where a draft is given, from there.
 func (g *Graph) detour(target int, passages []Passage, draft int) (Detour, bool) {
-	if len(g.scopes) == 0 || g.scopes[0].start < 0 {
+	if g.scopes[0].start < 0 {
 		return Detour{}, false
 	}
 	w := g.walker(passages)

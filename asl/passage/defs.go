@@ -8,7 +8,7 @@ import (
 )
 
 // Defs returns the documentation of the codes of this package, sorted by code.
-func Defs() []diag.Def { return []diag.Def{walkedRound} }
+func Defs() []diag.Def { return []diag.Def{walkedRound, malformed} }
 
 var walkedRound = diag.Def{
 	Code: "ASL6090", Severity: diag.Error,
@@ -16,6 +16,15 @@ var walkedRound = diag.Def{
 	Doc: "A requirement says that a state is entered only after one of some passages: a state that has succeeded, or a transition of " +
 		"a Choice. The path that the message prints reaches the state without any of them. What is inside a Map or beside it in a " +
 		"Parallel does not count, nor does a state that failed and was caught; the conditions of Choices are not looked at.",
+}
+
+var malformed = diag.Def{
+	Code: "ASL6091", Severity: diag.Error,
+	Title: "requirement does not fit the document",
+	Doc: "A requirement given to aslgen validate names states, and values that Choices compare with. The document has no such state, or " +
+		"no rule of a Choice that holds for that value alone and compares what the state gave: then nothing is proved. A rule counts " +
+		"where the Choice is the state itself, is named after it (\"Review: …\"), or comes behind its success and compares a part of its " +
+		"result, read from the input or from a variable that nothing else fills.",
 }
 
 // Diagnostic tells of a way round a passage. The place is that of the target.
