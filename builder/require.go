@@ -63,6 +63,7 @@ func (w *Workflow[In, Out]) Require(rules ...Requirement) { w.machine().require(
 type required struct {
 	Requirement
 	by callers
+
 	// Filled by Build.
 	rule passage.Rule
 	seen []*state // target and passages, for the places in a diagnostic
@@ -70,6 +71,10 @@ type required struct {
 
 func (m *machine) require(at callers, rules []Requirement) {
 	for _, r := range rules {
+		if t := headOf(r.target); m.top.kind == scopeNone && t != nil { // of a nil scope nothing is built, and the rule would be lost
+			t.fault(errScopeClosed.At(at.pos(), "Require of %q gets a nil scope", t.name))
+			continue
+		}
 		m.required = append(m.required, required{Requirement: r, by: at})
 	}
 }

@@ -44,7 +44,7 @@ func (c *compiler) checkRequired() {
 func (c *compiler) required(at callers, what string, s *state) *state {
 	switch {
 	case s == nil:
-		c.fault(errNilState.At(at.pos(), "%s is nil", what))
+		c.fault(errNilState.At(at.pos(), "%s is nil", what).WithHelp("make the state before the rule that names it"))
 	case s.sc.nowhere():
 		c.fault(nowhere(s.at, "state "+quote(s.name)))
 	case s.sc.m != c.m:

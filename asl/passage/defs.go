@@ -29,8 +29,11 @@ var malformed = diag.Def{
 
 // Diagnostic tells of a way round a passage. The place is that of the target.
 func (d Detour) Diagnostic() diag.Diagnostic {
-	return walkedRound.At(d.Target.NamePos(), "%s", d.message()).WithPointer(d.Target.Pointer).
-		WithHelp("lead every path to %q through what must come before", d.Target.Name)
+	out := walkedRound.At(d.Target.NamePos(), "%s", d.message()).WithPointer(d.Target.Pointer)
+	if d.Since != "" {
+		return out.WithHelp("lead every path from %q to %q through what must come before once more", d.Since, d.Target.Name)
+	}
+	return out.WithHelp("lead every path to %q through what must come before", d.Target.Name)
 }
 
 func (d Detour) message() string {

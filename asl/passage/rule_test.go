@@ -120,7 +120,7 @@ func TestQueriesThatDoNotFit(t *testing.T) {
 	document := jsonata(answer, "$answer.decision = 'approve'", `"Refused": {"Type": "Fail"},`)
 	for query, want := range map[string]string{
 		"Publsh<-Review":                 `m.asl.json:1:1: error ASL6091: the requirement Publsh<-Review names "Publsh", and no state is called so (did you mean "Publish"?)`,
-		"Publish<-Reviev":                 `m.asl.json:1:1: error ASL6091: the requirement Publish<-Reviev names "Reviev", and no state is called so (did you mean "Review"?)`,
+		"Publish<-Reviev":                `m.asl.json:1:1: error ASL6091: the requirement Publish<-Reviev names "Reviev", and no state is called so (did you mean "Review"?)`,
 		"Publish<-Xyz:approve":           `m.asl.json:1:1: error ASL6091: the requirement Publish<-Xyz:approve names "Xyz", and no state is called so (states here: Review, Decision, Publish, Refused, End)`,
 		"Publish<-Decision":              `m.asl.json:3:3: error ASL6091: "Decision" is a Choice, which passes whatever it decides (Publish<-Decision) (name the value that it must have found: "Decision:approve")`,
 		"Publish<-Refused":               `m.asl.json:4:35: error ASL6091: "Refused" is a Fail, which never succeeds (Publish<-Refused) (name a state that goes on)`,
