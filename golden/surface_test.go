@@ -59,8 +59,10 @@ func TestEverySymbolHasACase(t *testing.T) {
 	for _, c := range cases {
 		note(t, fset, imports, c.folder, used)
 	}
-	for _, folder := range folders(t, "calls/*/workflows.go") {
-		note(t, fset, imports, folder, used)
+	for _, pattern := range []string{"calls/*/workflows.go", "patterns/*/workflows.go"} {
+		for _, folder := range folders(t, pattern) {
+			note(t, fset, imports, folder, used)
+		}
 	}
 	// What task packages use of the builder, the cases use through them.
 	authors := map[string]bool{}

@@ -1,6 +1,9 @@
 package patterns
 
-import "github.com/aslgen/aslgen/builder"
+import (
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/patterns/require"
+)
 
 // Family is a folder, and the workflows in it.
 type Family struct {
@@ -12,5 +15,7 @@ type Family struct {
 
 // Families are the folders, sorted.
 func Families() []Family {
-	return []Family{}
+	return []Family{
+		{"require", require.Workflows},
+	}
 }
