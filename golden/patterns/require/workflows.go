@@ -86,13 +86,14 @@ func passed() *builder.Workflow[Report, Status] {
 	return w
 }
 
-// since lets a radiologist send a draft back: an approval of an earlier draft does not publish a later one.
+// since lets a radiologist send a draft back twice: an approval of an earlier draft does not publish a later one.
 func since() *builder.Workflow[Report, Status] {
 	w := builder.New[Report, Status]("require-since")
 	in := w.Input()
 	rejected := builder.Succeed(w, "Rejected", &Status{"rejected"})
 	failed := builder.Fail(w, "Failed", "Report.Failed", "The report cannot be drafted, asked for or published.")
 
+	rounds := builder.InitialVar[int](w, "rounds", builder.Lit(1))
 	draft := builder.Task(w, "Draft report", lambdatask.Function[Report, Report]("draft-report")).
 		ArgumentsExpr(builder.From(in)).
 		Timeout(5 * time.Minute).
@@ -107,10 +108,13 @@ func since() *builder.Workflow[Report, Status] {
 		ArgumentsExpr(builder.From(draft.Result())).
 		Timeout(time.Minute).
 		Catch(failed)
+	again := builder.PassThrough(w, "Next round").Assign(builder.Bind(rounds, builder.Add(rounds, 1)))
+	again.Then(draft)
+	left := builder.Choice(w, "Rounds left?").When(builder.Less(rounds, 3), again).Otherwise(rejected)
 	decision := builder.Switch(w, "Decision?", &ask.Result().Decision).
 		Case(Approve, publish).
 		Case(Reject, rejected).
-		Case(Rework, draft)
+		Case(Rework, left)
 	w.StartAt(draft).Then(ask).Then(decision)
 
 	w.Require(builder.Before(publish, builder.Through(decision, publish)).Since(draft))
