@@ -89,6 +89,26 @@ var refusedRequire = []refusal{
 		},
 	},
 	{
+		name: "require-two-rules",
+		program: func(w *ward) {
+			end, no := done(w), builder.Fail(w, "Refused", "Refused", "Nobody has agreed.")
+			ask := builder.Choice(w, "Agreed?").When(builder.From(&w.Input().Urgent), end).When(builder.Less(&w.Input().Age, 1), end).Otherwise(no)
+			w.StartAt(ask)
+			w.Require(builder.Before(end, builder.Through(ask, end))) // @require-two-rules
+		},
+		want: []string{`ASL6092 2 rules of "Agreed?" lead to "Done", and each would be a passage (lead each rule to a state of its own and name the right ones, or join their conditions with Or)`},
+	},
+	{
+		name: "require-a-rule-that-always-holds",
+		program: func(w *ward) {
+			end, no := done(w), builder.Fail(w, "Refused", "Refused", "Nobody has agreed.")
+			ask := builder.Choice(w, "Agreed?").When(builder.Lit(true), end).Otherwise(no)
+			w.StartAt(ask)
+			w.Require(builder.Before(end, builder.Through(ask, end))) // @require-a-rule-that-always-holds
+		},
+		want: []string{`ASL6092 the rule of "Agreed?" that leads to "Done" is a constant, so that it decides nothing (give the rule a condition that reads what was decided)`},
+	},
+	{
 		name: "require-of-another-workflow",
 		program: func(w *ward) {
 			other := builder.New[admission, discharge]("other")

@@ -101,12 +101,12 @@ func (g *Graph) decisions(q Query, name, value string) ([]Passage, *diag.Diagnos
 			out = append(out, Passage{g.states[choice].Name, ways})
 		}
 	}
-	named := g.choicesOf(name)
+	named, behind := g.choicesOf(name), g.behind(name)
 	for _, i := range named {
 		take(i, func(operand) bool { return true })
 	}
 	for i, s := range g.states {
-		if _, ok := s.State.(*asl.Choice); ok && !slices.Contains(named, i) && g.follows(i, name) {
+		if _, ok := s.State.(*asl.Choice); ok && !slices.Contains(named, i) && behind(i) {
 			take(i, func(o operand) bool { return g.comesFrom(o, i, name) })
 		}
 	}
@@ -124,21 +124,21 @@ func (g *Graph) decisions(q Query, name, value string) ([]Passage, *diag.Diagnos
 	return nil, &d
 }
 
-// follows tells whether every path to a Choice passes the success of a state.
-func (g *Graph) follows(choice int, name string) bool {
+// behind tells which Choices every path reaches through the success of a state.
+func (g *Graph) behind(name string) func(choice int) bool {
 	if len(g.byName[name]) == 0 || g.scopes[0].start < 0 {
-		return false
+		return func(int) bool { return false }
 	}
-	w := g.walker([]Passage{{State: name}})
-	w.begin(enter(g.scopes[0].start), nil)
-	return !w.open(enter(choice))
+	without := g.walker([]Passage{{State: name}}).from(enter(g.scopes[0].start))
+	return func(choice int) bool { return !without.seen[enter(choice)] }
 }
 
 // values are the texts that Choices compare with which belong to a state.
 func (g *Graph) values(name string) []string {
 	var out []string
+	named, behind := g.choicesOf(name), g.behind(name)
 	for i, s := range g.states {
-		if _, ok := s.State.(*asl.Choice); ok && (slices.Contains(g.choicesOf(name), i) || g.follows(i, name)) {
+		if _, ok := s.State.(*asl.Choice); ok && (slices.Contains(named, i) || behind(i)) {
 			out = append(out, g.compared(i)...)
 		}
 	}
