@@ -150,7 +150,7 @@ func (c *compiler) prove(out *asl.StateMachine) {
 // detour tells a way round the passages at the line that requires them, with those of the states it speaks of.
 func (c *compiler) detour(r required, d passage.Detour) diag.Diagnostic {
 	out := d.Diagnostic()
-	out.Pos, out.Pointer = r.by.pos(), ""
+	out.Pos, out.Pointer, out.Related = r.by.pos(), "", nil
 	for i, s := range r.seen {
 		message := quote(s.name) + " must come before it"
 		if i == 0 {

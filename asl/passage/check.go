@@ -38,7 +38,8 @@ type Detour struct {
 	// Path are the steps, from "StartAt" to the name of the target: names of states and, in brackets, what is not the plain way
 	// between two of them.
 	Path []string
-	// From is the last state before the target; its Name is "" where the target is the first state.
+	// From is the last state before the target. Its State is nil where the target is the first one, or where a scope ends or a
+	// branch goes on beside the state of Since.
 	From asl.Visit
 }
 

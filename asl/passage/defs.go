@@ -27,9 +27,12 @@ var malformed = diag.Def{
 		"result, read from the input or from a variable that nothing else fills.",
 }
 
-// Diagnostic tells of a way round a passage. The place is that of the target.
+// Diagnostic tells of a way round a passage. The place is that of the target, a related one that of the state before it.
 func (d Detour) Diagnostic() diag.Diagnostic {
 	out := walkedRound.At(d.Target.NamePos(), "%s", d.message()).WithPointer(d.Target.Pointer)
+	if d.From.State != nil {
+		out.Related = []diag.Related{{Pos: d.From.NamePos(), Message: "the path comes from " + quote(d.From.Name)}}
+	}
 	if d.Since != "" {
 		return out.WithHelp("lead every path from %q to %q through what must come before once more", d.Since, d.Target.Name)
 	}

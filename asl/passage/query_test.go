@@ -5,6 +5,7 @@ import (
 
 	"github.com/stretchr/testify/require"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/passage"
 )
 
@@ -60,5 +61,28 @@ func FuzzParse(f *testing.F) {
 		again, err := passage.Parse(q.String())
 		require.NoError(t, err, q.String())
 		require.Equal(t, q, again)
+	})
+}
+
+// FuzzRule: no document and no query makes it panic, and a path that is printed begins at StartAt and ends at the target.
+func FuzzRule(f *testing.F) {
+	f.Add(jsonata(answer, "$answer.decision = 'approve'", ""), "Publish<-Review:approve")
+	f.Add(jsonata(answer, "($answer.a ? $answer.b : '') = 'approve' or 1 in ['approve']", ""), "Publish<-Decision:approve|End")
+	f.Add(jsonpath(`"ResultPath": "$.review",`, `"Or": [{"And": [{"Variable": "$.review.decision", "StringEquals": "approve"}]}]`, ""), "Publish<-Review:approve")
+	f.Add(`{"StartAt": "P", "States": {"P": {"Type": "Parallel", "Branches": [{"StartAt": "P", "States": {"P": {"Type": "Map"}}}, {}], "End": true}}}`, "P<-P")
+	f.Fuzz(func(t *testing.T, document, query string) {
+		m, faults := asl.Parse("m", []byte(document))
+		q, err := passage.Parse(query)
+		if faults.HasErrors() || err != nil {
+			return
+		}
+		g := passage.New(m)
+		rule, _ := g.Rule(q)
+		rule.Since = append(rule.Since, m.StartAt)
+		for _, d := range g.Check(rule) {
+			require.Equal(t, "StartAt", d.Path[0])
+			require.Equal(t, rule.Target, d.Path[len(d.Path)-1])
+			require.NotEmpty(t, d.Diagnostic().Message)
+		}
 	})
 }

@@ -1,12 +1,14 @@
 package passage_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/passage"
 )
 
@@ -89,6 +91,21 @@ func TestValues(t *testing.T) {
 		"context":                      {jsonpath("", `"Variable": "$$.Execution.Input.decision", "StringEquals": "approve"`, ""), nothing},
 		"Not":                          {jsonpath("", `"Not": {"Variable": "$.decision", "StringEquals": "approve"}`, ""), nothing},
 		"Or of others":                 {jsonpath("", `"Or": [{"Variable": "$.decision", "StringEquals": "approve"}, {"Variable": "$.x", "IsPresent": true}]`, ""), nothing},
+		"element of the result":        {jsonata(answer, "$answer[0].decision = 'approve'", ""), nothing},
+		"call":                         {jsonata(answer, "$lowercase($answer.decision) = 'approve'", ""), nothing},
+		"error of the execution":       {jsonata(answer, "$states.errorOutput.decision = 'approve'", ""), nothing},
+		"two constants":                {jsonata(answer, "(true ? null : 'x') = 'approve'", ""), nothing},
+		"variable in broken JSONata":   {jsonata(`"Assign": {"answer": "{% ( %}"},`, "$answer.decision = 'approve'", ""), nothing},
+		"variable with plain text":     {jsonata(`"Assign": {"answer": {"decision": "$states.result"}},`, "$answer.decision = 'approve'", ""), nothing},
+		"variable with a number":       {jsonata(`"Assign": {"answer": {"decision": 7}},`, "$answer.decision = 'approve'", ""), nothing},
+		"variable that may be a text":  {jsonata(`"Assign": {"answer": "{% $x ? $states.result : 'approve' %}"},`, "$answer = 'approve'", ""), nothing},
+		"state without a result":       {strings.Replace(jsonata("", "$states.input.decision = 'approve'", ""), `"Task", "Resource": "arn:aws:states:::lambda:invoke",`, `"Pass",`, 1), nothing},
+		"first in its scope":           {strings.Replace(jsonata("", "$states.input.decision = 'approve'", `"Other": {"Type": "Pass", "Next": "Review"},`), `"StartAt": "Review"`, `"StartAt": "Decision"`, 1), nothing},
+		"path of many":                 {jsonpath("", `"Variable": "$..decision", "StringEquals": "approve"`, ""), nothing},
+		"path that is none":            {jsonpath("", `"Variable": "$.", "StringEquals": "approve"`, ""), nothing},
+		"path of a Parallel":           {strings.Replace(jsonpath("", `"Variable": "$.decision", "StringEquals": "approve"`, ""), `"Task", "Resource": "arn:aws:states:::lambda:invoke",`, `"Parallel", "ResultSelector": {"decision": "approve"}, "Branches": [],`, 1), nothing},
+		"path of a Map":                {strings.Replace(jsonpath("", `"Variable": "$.decision", "StringEquals": "approve"`, ""), `"Task", "Resource": "arn:aws:states:::lambda:invoke",`, `"Map", "OutputPath": "$.x",`, 1), nothing},
+		"member of a template":         {jsonpath(`"Assign": {"answer": {"decision.$": "$.d"}},`, `"Variable": "$answer.decision", "StringEquals": "approve"`, ""), proved},
 		"another comparison":           {jsonpath("", `"Variable": "$.decision", "StringMatches": "approve"`, ""), nothing},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -132,6 +149,41 @@ func TestQueriesThatDoNotFit(t *testing.T) {
 	} {
 		require.Equal(t, want, check(t, document, query), query)
 	}
+}
+
+// TestManyStates: not all names are listed.
+func TestManyStates(t *testing.T) {
+	var more strings.Builder
+	for i := range 30 {
+		fmt.Fprintf(&more, `"Step number %d": {"Type": "Succeed"},`, i)
+	}
+	got := check(t, jsonata(answer, "true", more.String()), "Publish<-Xyz")
+	require.Contains(t, got, "Step number 16, …)")
+	require.NotContains(t, got, "Step number 17")
+}
+
+func TestDefs(t *testing.T) {
+	for _, d := range passage.Defs() {
+		require.NotEmpty(t, d.Title+d.Doc, d.Code)
+		require.Equal(t, diag.Error, d.Severity)
+	}
+}
+
+// A chain whose every state is caught by one handler, with a gate at its start.
+func BenchmarkCheck(b *testing.B) {
+	const n = 10_000
+	var states []string
+	for i := range n {
+		states = append(states, fmt.Sprintf(`"S%d": {"Type": "Task", "Resource": "r", "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "Failed"}], "Next": "S%d"}`, i, i+1))
+	}
+	m, _ := asl.Parse("m", fmt.Appendf(nil, `{"StartAt": "S0", "States": {%s, "S%d": {"Type": "Succeed"}, "Failed": {"Type": "Fail"}}}`, strings.Join(states, ","), n))
+	rule := passage.Rule{Target: fmt.Sprintf("S%d", n), Passages: []passage.Passage{{State: "S5"}}, Since: []string{"S3"}}
+	for b.Loop() {
+		if len(passage.New(m).Check(rule)) > 0 {
+			b.Fatal("the rule holds")
+		}
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/n, "ns/state")
 }
 
 // TestEmptyMachines: nothing is reached where nothing starts.
