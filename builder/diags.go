@@ -33,7 +33,8 @@ func define(number string, severity diag.Severity, title, doc, help string) code
 	return code{d, help}
 }
 
-// Defs returns the documentation of every code that [Workflow.Build] reports, sorted by code. Bad and Good are empty: the
+// Defs returns the documentation of every code that [Workflow.Build] reports, sorted by code; what it finds in the machine that was
+// made, the rules for documents and package asl/passage document. Bad and Good are empty: the
 // programs are in the tests of this package.
 func Defs() []diag.Def {
 	return slices.SortedFunc(slices.Values(defined), func(a, b diag.Def) int { return cmp.Compare(a.Code, b.Code) })
@@ -165,6 +166,8 @@ var (
 		"fill the value before it is handed over, and use one value for each state")
 	warnPlainStream = define("ASL6073", diag.Warning, "stream holds plain text", "Step Functions writes what is handed to a stream as JSON: a text arrives with quotes round it.",
 		"hand over an object or an array, or write the text by a Lambda function")
+	errRequirement = def("ASL6092", "malformed requirement", "A requirement names a target and passages: states that succeed, or transitions of a Choice that a rule, and not Otherwise, takes.",
+		"")
 	errParamClash = def("ASL6069", "text looks like a parameter", "A literal text holds ${name}, and name is a parameter of the workflow: templatefile would replace both.",
 		"write Param, or give the parameter another name")
 )

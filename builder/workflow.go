@@ -161,6 +161,7 @@ type machine struct {
 	variables []*root
 	callbacks []Callback
 	params    map[string]bool
+	required  []required
 	faults    diag.List
 }
 
