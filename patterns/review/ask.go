@@ -48,6 +48,7 @@ type placing[Q any] struct {
 
 // outcome holds the variables that asking fills and the exits read. A is the answer as it is received.
 type outcome[A any] struct {
+	gate                   string
 	answer                 *A // filled on the way to decided only
 	level                  *string
 	requestedAt, expiresAt *time.Time
@@ -55,8 +56,9 @@ type outcome[A any] struct {
 }
 
 // newOutcome makes the variables in the scope of a gate.
-func newOutcome[A any](s builder.Scope) outcome[A] {
+func newOutcome[A any](s builder.Scope, gate string) outcome[A] {
 	return outcome[A]{
+		gate,
 		builder.Var[A](s, "answer"), builder.Var[string](s, "level"), builder.Var[time.Time](s, "requestedAt"),
 		builder.Var[time.Time](s, "expiresAt"), builder.Var[string](s, "problem"), builder.Var[string](s, "cause"),
 	}
@@ -99,7 +101,7 @@ func placePlain[Q, A any](p placing[Q], l Level, out outcome[A], to routes) buil
 func askState[Q, A any](p placing[Q], s builder.Scope, l Level) *builder.TaskState[Request[Q], A] {
 	call, ok := askBy[Q, A](l.Channel, p.gate)
 	if !ok {
-		p.fault(l, errChannel, "the channel of %s is %s", "give SQS, SNS, EventBridge, Lambda, StateMachine, or Via with a call that takes a Request of what is asked",
+		p.fault(errChannel, "the channel of %s is %s", "give SQS, SNS, EventBridge, Lambda, StateMachine, or Via with a call that takes a Request of what is asked",
 			p.name(l), describe(l.Channel))
 		return nil
 	}
@@ -136,7 +138,7 @@ func (p placing[Q]) key(l Level) builder.Expr[string] {
 // facts are what is known of a level however its wait ends. They stand in its own state, whose entry is when it was asked.
 func (out outcome[A]) facts(l Level) []builder.Binding {
 	return []builder.Binding{
-		builder.Bind(out.level, builder.Lit(l.Group)),
+		builder.Bind(out.level, builder.Lit(l.group(out.gate))),
 		builder.Bind(out.requestedAt, builder.StateEnteredTime()),
 		builder.Bind(out.expiresAt, builder.AddTime(builder.StateEnteredTime(), l.Timeout)),
 	}
@@ -165,13 +167,13 @@ func (p placing[Q]) check(levels []Level) {
 	for _, l := range levels {
 		p.checkRetriers(l)
 		if g := l.group(p.gate); seen[g] {
-			p.fault(l, errLevels, "%s is asked twice", "name each level's Group otherwise: it is a part of the idempotency key", p.name(l))
+			p.fault(errLevels, "%s is asked twice", "name each level's Group otherwise: it is a part of the idempotency key", p.name(l))
 		} else {
 			seen[g] = true
 		}
 	}
 	if p.item == nil && builder.Repeated(p.scope) {
-		p.fault(Level{}, errRepeated, "gate %q stands in an inline Map, whose items have one execution", "add PerItem with what differs between the items, such as an id", p.gate)
+		p.fault(errRepeated, "gate %q stands in an inline Map, whose items have one execution", "add PerItem with what differs between the items, such as an id", p.gate)
 	}
 }
 
@@ -188,7 +190,7 @@ func (p placing[Q]) checkRetriers(l Level) {
 	for _, r := range l.Channel.retriers() {
 		for _, name := range r.ErrorEquals() {
 			if asksAgain[name] {
-				p.fault(l, errRetryAsks, "the channel of %s retries %s", "name the errors of sending: the throttles and the passing faults of the service",
+				p.fault(errRetryAsks, "the channel of %s retries %s", "name the errors of sending: the throttles and the passing faults of the service",
 					p.name(l), name)
 			}
 		}
@@ -204,6 +206,6 @@ func (p placing[Q]) name(l Level) string {
 }
 
 // fault reports a mistake at the line of Ask.
-func (p placing[Q]) fault(_ Level, def diag.Def, format, help string, args ...any) {
+func (p placing[Q]) fault(def diag.Def, format, help string, args ...any) {
 	builder.Report(p.scope, def.At(p.line.Pos(), format, args...).WithHelp("%s", help))
 }

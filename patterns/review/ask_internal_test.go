@@ -39,8 +39,10 @@ func (x world) build(ask Asking[question], levels []Level, change func(*placing[
 	if change != nil {
 		change(&p)
 	}
-	out := newOutcome[given](x.f)
-	end := func(name string, what *string) builder.State { return builder.SucceedExpr(x.f, name, builder.From(what)) }
+	out := newOutcome[given](x.f, "Review")
+	end := func(name string, what *string) builder.State {
+		return builder.SucceedExpr(x.f, name, builder.From(what))
+	}
 	first := place(p, append([]Level{ask.first}, levels...), out, routes{
 		decided: builder.SucceedExpr(x.f, "Decided", builder.OrElse(&out.answer.Decision, "none")), expired: end("Expired", out.level),
 		cancelled: end("Cancelled", out.problem), superseded: end("Superseded", out.cause), failed: end("Failed", out.problem),

@@ -58,7 +58,7 @@ func (r reminders) count(l Level) int {
 // come through as they are. Schedules outside (EventBridge Scheduler) would do as well, and need a role, a name and a deletion on each way out.
 func placeReminded[Q, A any](p placing[Q], l Level, out outcome[A], to routes) builder.State {
 	if !timed(p.remind.every) || p.remind.count(l) < 1 {
-		p.fault(l, errReminder, "%s is reminded every %s, and has %s", "whole seconds, at least 1, below the timeout of each level", p.name(l), p.remind.every, l.Timeout)
+		p.fault(errReminder, "%s is reminded every %s, and has %s", "whole seconds, at least 1, below the timeout of each level", p.name(l), p.remind.every, l.Timeout)
 		return placePlain(p, l, out, to)
 	}
 	both := builder.Parallel(p.scope, l.state("Await")).Comment("Reminds while it waits. The answer ends both branches as an error that is caught.")
@@ -84,7 +84,7 @@ func askInBranch[Q, A any](p placing[Q], b *builder.BranchScope[any], l Level) {
 		b.StartAt(builder.Fail(s, l.state("Unasked"), ErrUnexpected, "the gate has no channel")) // told
 		return
 	}
-	answer := builder.JSONText(ask.Result())
+	answer := builder.JSONText(builder.Any(ask.Result())) // whatever it is: a malformed answer is judged outside, too
 	// A failure that somebody sends under the name of an answer is none: its cause may be anything.
 	ask.Catch(builder.Fail(s, l.state("Unexpected failure of"), ErrUnexpected, "a failure was sent under the name "+decidedError), decidedError)
 	b.StartAt(ask).Then(builder.Choice(s, l.state("Too long an answer of")).
@@ -124,7 +124,7 @@ func remindState[Q any](p placing[Q], s builder.Scope, l Level, ch Channel, n *i
 	case statesChannel:
 		return sendReminder(p, s, l, statestask.Start[Reminder[Q]](c.machine, c.with(id)...), c, n, next)
 	default:
-		p.fault(l, errReminder, "%s is reminded over %s", "name the channel of the reminders: RemindOver(SQS(…), every)", p.name(l), describe(ch))
+		p.fault(errReminder, "%s is reminded over %s", "name the channel of the reminders: RemindOver(SQS(…), every)", p.name(l), describe(ch))
 		return next
 	}
 }
