@@ -24,6 +24,17 @@ func Report(s Scope, d diag.Diagnostic) {
 	handleOf(s).sc.m.fault(d)
 }
 
+// Repeated tells whether the scope is the processor of an inline Map, or lies inside one: its states run many times under one name of the
+// execution. Names that are to be unique, made of [ExecutionName], need a part that differs between the items there.
+func Repeated(s Scope) bool {
+	for sc := handleOf(s).sc; sc != nil && sc.kind != scopeDistributed; sc = sc.outer() {
+		if sc.kind == scopeInline {
+			return true
+		}
+	}
+	return false
+}
+
 // Fills tells whether the binding fills the field behind dst, a pointer to it. A function that adds bindings of its own to
 // those of its user asks so which fields are left.
 func (b Binding) Fills(dst any) bool {
