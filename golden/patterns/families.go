@@ -2,6 +2,7 @@ package patterns
 
 import (
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/patterns/review"
 	"github.com/aslgen/aslgen/golden/patterns/saga"
 )
 
@@ -16,6 +17,7 @@ type Family struct {
 // Families are the folders, sorted.
 func Families() []Family {
 	return []Family{
+		{"review", review.Workflows},
 		{"saga", saga.Workflows},
 	}
 }

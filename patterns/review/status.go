@@ -1,0 +1,32 @@
+package review
+
+// Status tells how a gate was left.
+type Status string
+
+// The ways out of a gate.
+const (
+	Approved   Status = "approved"   // by an explicit approval of this very content
+	Rejected   Status = "rejected"   // by a rejection
+	Reworked   Status = "rework"     // the draft is made again
+	Exhausted  Status = "exhausted"  // rework was asked for once more than the gate allows
+	Expired    Status = "expired"    // nobody answered in time
+	Cancelled  Status = "cancelled"  // the question was withdrawn: [ErrCancelled]
+	Superseded Status = "superseded" // a newer draft took the place of this one: [ErrSuperseded]
+	Invalid    Status = "invalid"    // the answer cannot be taken for any decision
+	Failed     Status = "failed"     // the question did not reach anybody, or the reviewer's side failed
+)
+
+// Values lists the ways.
+func (Status) Values() []Status {
+	return []Status{Approved, Rejected, Reworked, Exhausted, Expired, Cancelled, Superseded, Invalid, Failed}
+}
+
+// The names of the errors of a gate.
+const (
+	// ErrCancelled is what SendTaskFailure names to withdraw a question.
+	ErrCancelled = "Review.Cancelled"
+	// ErrSuperseded is what SendTaskFailure names when a newer draft takes the place of this one.
+	ErrSuperseded = "Review.Superseded"
+	// ErrInvalidAnswer is the error of the default exit of answers that are no decision.
+	ErrInvalidAnswer = "Review.InvalidAnswer"
+)
