@@ -13,8 +13,8 @@ func newAnswered(s builder.Scope) answered {
 	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), v("comment"), v("answeredHash")}
 }
 
-// reads are the bindings that read an answer.
-func (a answered) reads(r *Answer[Decision]) []builder.Binding {
+// readAnswer are the bindings that read an answer.
+func readAnswer[D any](a answered, r *Answer[D]) []builder.Binding {
 	return []builder.Binding{
 		builder.Bind(a.decision, received(r, "decision")),
 		builder.Bind(a.reviewer, received(r, "reviewer")),
@@ -29,9 +29,6 @@ func (a answered) reads(r *Answer[Decision]) []builder.Binding {
 func received[A any](answer *A, member string) builder.Expr[string] {
 	return builder.JSONata[string](`$type($1) = "object" and $type($1.`+member+`) = "string" ? $trim($1.`+member+`) : ""`, answer)
 }
-
-// decided tells whether the answer is this decision.
-func (a answered) decided(d Decision) builder.Expr[bool] { return builder.Equal(a.decision, string(d)) }
 
 // wellFormed tells whether somebody who may decide has answered for the content that was asked about.
 func (g *GateState) wellFormed() builder.Expr[bool] {

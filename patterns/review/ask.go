@@ -29,9 +29,9 @@ type ways struct {
 }
 
 // ask makes the states that ask and wait, and returns the first.
-func ask[Q any](g *GateState, q Question[Q], w ways) builder.State {
+func ask[Q any, D Verdict[D]](g *GateState, q Question[Q], w ways) builder.State {
 	req := Request[Q]{Gate: g.name, Level: g.name}
-	call, ok := askBy[Q, Answer[Decision]](q.channel, g.name)
+	call, ok := askBy[Q, Answer[D]](q.channel, g.name)
 	if !ok {
 		report(g.scope, q.line, errChannel, "give Ask a channel such as SQS; a Via takes a call of Request["+typeName[Q]()+"]", "gate %q has no channel for this question", g.name)
 		return w.failed
@@ -58,7 +58,7 @@ func ask[Q any](g *GateState, q Question[Q], w ways) builder.State {
 	if r := q.channel.retriers(); len(r) > 0 {
 		task.Retry(r...)
 	}
-	task.Assign(g.answer.reads(task.Result())...)
+	task.Assign(readAnswer(g.answer, task.Result())...)
 	failed := func(status Status) []builder.Binding {
 		return []builder.Binding{builder.Bind(g.status, builder.Lit(status)),
 			builder.Bind(g.failure, builder.From(task.Failure()))}

@@ -41,10 +41,18 @@ var (
 		Bad:  `gate.OnApprove(publish)`,
 		Good: `gate.OnApprove(publish).Guards(publish)`,
 	}
+	errVerdict = diag.Def{
+		Code: "ASL6825", Severity: diag.Error, Title: "unusable decision type of a gate",
+		Doc:  "Each value of a decision type is a text of its own with a meaning. One value at least approves, and one rejects.",
+		Bad:  `func (Opinion) Meaning() review.Meaning { return review.MeansApprove }`,
+		Good: `func (o Opinion) Meaning() review.Meaning { if o == Release { return review.MeansApprove }; return review.MeansReject }`,
+	}
 )
 
 // Defs returns the documentation of every code that this package reports, sorted by code.
-func Defs() []diag.Def { return []diag.Def{errTime, errChannel, errSink, errExit, errGuards} }
+func Defs() []diag.Def {
+	return []diag.Def{errTime, errChannel, errSink, errExit, errGuards, errVerdict}
+}
 
 // report adds a diagnostic with a remedy to those of the workflow.
 func report(s builder.Scope, line builder.Line, def diag.Def, help, format string, args ...any) {

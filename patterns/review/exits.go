@@ -36,8 +36,8 @@ func (g *GateState) waysOut() ways {
 		return builder.Rule(builder.And(append([]builder.Expr[bool]{ok}, conditions...)...)).Assign(g.is(status))
 	}
 	e.decide.WhenRule(builder.Rule(builder.Not(builder.IsBefore(builder.Now(), g.expiresAt))).Assign(g.is(Expired)), w.expired)
-	e.decide.WhenRule(rule(Approved, g.answer.decided(Approve)), record(Approved, "Record approval"))
-	e.decide.WhenRule(rule(Rejected, g.answer.decided(Reject), g.answer.explained()), record(Rejected, "Record rejection"))
+	e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)), record(Approved, "Record approval"))
+	e.decide.WhenRule(rule(Rejected, g.decided(MeansReject), g.answer.explained()), record(Rejected, "Record rejection"))
 	e.decide.Assign(g.is(Invalid)).Otherwise(record(Invalid, "Record invalid answer"))
 	e.records[Approved].Then(g.approved)
 	return w

@@ -73,17 +73,20 @@ func (g *GateState) finish() {
 // finishRework adds what answers that ask for rework lead to.
 func (g *GateState) finishRework() {
 	e := &g.exits
+	if len(g.words[MeansRework]) == 0 {
+		g.set.withoutRework = true
+	}
 	switch {
 	case e.rework.target == nil && !g.set.withoutRework:
 		report(g.scope, g.line, errExit, "say where the draft is made anew with OnRework, or make the gate with WithoutRework", "gate %q has no OnRework", g.name)
 		return
 	case e.rework.target != nil && g.set.withoutRework:
-		report(g.scope, g.line, errExit, "leave one of them out", "gate %q has OnRework and WithoutRework", g.name)
+		report(g.scope, g.line, errExit, "leave one of them out, or give a decision MeansRework", "gate %q has OnRework, and takes no rework", g.name)
 		return
 	case e.rework.target == nil:
 		return
 	}
-	asked := builder.And(g.wellFormed(), g.answer.decided(Rework), g.answer.explained())
+	asked := builder.And(g.wellFormed(), g.decided(MeansRework), g.answer.explained())
 	again := builder.LessOrEqual(g.round, e.maxRounds)
 	rework, exhausted := g.record("Record rework"), g.record("Record last rework")
 	e.decide.WhenRule(builder.Rule(builder.And(asked, again)).Assign(g.is(Reworked)), rework)

@@ -16,6 +16,7 @@ type GateState struct {
 	line  builder.Line
 	sink  Sink
 	set   settings
+	words vocabulary
 
 	// What every request has.
 	key, hash, author      *string
@@ -38,6 +39,10 @@ type GateState struct {
 // say then what follows with [GateState.OnApprove], [GateState.OnReject] and [GateState.OnRework], and what must not happen without
 // an approval with [GateState.Guards].
 func Gate[Q, Out any](s builder.ScopeOf[Out], name string, question Question[Q], audit Sink, options ...Option) *GateState {
+	return newGate[Q, Decision](s, name, question, audit, options)
+}
+
+func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, question Question[Q], audit Sink, options []Option) *GateState {
 	f := builder.NewFragment(s, name+": ")
 	g := &GateState{name: name, scope: f, line: builder.Here(), sink: audit}
 	for _, o := range options {
@@ -46,9 +51,10 @@ func Gate[Q, Out any](s builder.ScopeOf[Out], name string, question Question[Q],
 		}
 	}
 	g.check(question.timeout, question.line)
+	g.words = vocabularyOf[D](g)
 	g.variables(question.hash)
 	g.approved = builder.PassThrough(f, "Approved").Comment("Only an explicit approval leads here.")
-	g.begin.Then(ask(g, question, g.waysOut()))
+	g.begin.Then(ask[Q, D](g, question, g.waysOut()))
 	g.Chain = builder.Span(g.begin, g.approved)
 	builder.AtBuild(f, g.finish)
 	return g

@@ -9,6 +9,7 @@ const (
 	Rejected   Status = "rejected"   // by a rejection
 	Reworked   Status = "rework"     // the draft is made again
 	Exhausted  Status = "exhausted"  // rework was asked for once more than the gate allows
+	Other      Status = "other"      // by a decision of the user's own type that has an exit of its own
 	Expired    Status = "expired"    // nobody answered in time
 	Cancelled  Status = "cancelled"  // the question was withdrawn: [ErrCancelled]
 	Superseded Status = "superseded" // a newer draft took the place of this one: [ErrSuperseded]
@@ -18,7 +19,7 @@ const (
 
 // Values lists the ways.
 func (Status) Values() []Status {
-	return []Status{Approved, Rejected, Reworked, Exhausted, Expired, Cancelled, Superseded, Invalid, Failed}
+	return []Status{Approved, Rejected, Reworked, Exhausted, Other, Expired, Cancelled, Superseded, Invalid, Failed}
 }
 
 // The names of the errors of a gate.
