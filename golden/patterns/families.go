@@ -2,6 +2,7 @@ package patterns
 
 import (
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/patterns/batch"
 	"github.com/aslgen/aslgen/golden/patterns/review"
 	"github.com/aslgen/aslgen/golden/patterns/saga"
 )
@@ -17,6 +18,7 @@ type Family struct {
 // Families are the folders, sorted.
 func Families() []Family {
 	return []Family{
+		{"batch", batch.Workflows},
 		{"review", review.Workflows},
 		{"saga", saga.Workflows},
 	}
