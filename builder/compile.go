@@ -57,6 +57,7 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 		}
 	}
 	c.checkTexts()
+	c.checkRequired()
 	c.analyse()
 	c.faults = append(c.faults, m.faults...)
 	m.faults = m.faults[:before]
@@ -70,7 +71,8 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 	if c.checkForms(); c.faults.HasErrors() {
 		return nil, c.faults
 	}
-	if c.judge(out); c.faults.HasErrors() {
+	c.judge(out)
+	if c.prove(out); c.faults.HasErrors() {
 		return nil, c.faults
 	}
 	return out, c.faults

@@ -165,6 +165,7 @@ type machine struct {
 	unfinished []unfinished
 	// finishing is where the user's call stands whose remainder Build carries out; nil otherwise.
 	finishing callers
+	required  []required
 }
 
 func newMachine(name string, out reflect.Type) *machine {
