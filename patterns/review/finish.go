@@ -55,7 +55,7 @@ func (g *GateState) finish() {
 	expired := reject
 	if g.set.failOnTimeout {
 		expired = func() builder.State {
-			return builder.Fail(g.scope, "Expired", "States.Timeout", braces.Replace("nobody answered gate "+g.name+" in time"))
+			return builder.Fail(g.scope, "Expired", ErrExpired, "nobody answered in time")
 		}
 	}
 	e.records[Rejected].Then(e.reject.target)

@@ -31,5 +31,5 @@ func Heartbeat(d time.Duration) Option { return func(s *settings) { s.heartbeat 
 // WithoutRework makes a gate that takes approval and rejection only: an answer that asks for rework is invalid.
 func WithoutRework() Option { return func(s *settings) { s.withoutRework = true } }
 
-// FailOnTimeout ends the execution with States.Timeout where nobody has answered in time, after the record is written.
+// FailOnTimeout ends the execution with [ErrExpired] where nobody has answered in time, after the record is written.
 func FailOnTimeout() Option { return func(s *settings) { s.failOnTimeout = true } }

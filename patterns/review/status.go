@@ -28,6 +28,8 @@ const (
 	ErrCancelled = "Review.Cancelled"
 	// ErrSuperseded is what SendTaskFailure names when a newer draft takes the place of this one.
 	ErrSuperseded = "Review.Superseded"
+	// ErrExpired is the error of [FailOnTimeout].
+	ErrExpired = "Review.Expired"
 	// ErrInvalidAnswer is the error of the default exit of answers that are no decision.
 	ErrInvalidAnswer = "Review.InvalidAnswer"
 )
