@@ -31,7 +31,8 @@ type GateState struct {
 	begin    *builder.PassState[any]
 	approved *builder.PassState[any]
 	exits    exits
-	guarded  []builder.State
+	guarded  []builder.Requirement
+	guards   bool // whether anything was said to be guarded, be it nil
 }
 
 // Gate makes the states of a gate: they ask, wait, judge the answer, and write a record on every way out, before anything follows. The

@@ -22,12 +22,8 @@ func (Status) Values() []Status {
 	return []Status{Approved, Rejected, Reworked, Exhausted, Other, Expired, Cancelled, Superseded, Invalid, Failed}
 }
 
-// The names of the errors of a gate.
+// The errors of exits that fail.
 const (
-	// ErrCancelled is what SendTaskFailure names to withdraw a question.
-	ErrCancelled = "Review.Cancelled"
-	// ErrSuperseded is what SendTaskFailure names when a newer draft takes the place of this one.
-	ErrSuperseded = "Review.Superseded"
 	// ErrExpired is the error of [FailOnTimeout].
 	ErrExpired = "Review.Expired"
 	// ErrInvalidAnswer is the error of the default exit of answers that are no decision.
