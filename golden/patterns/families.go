@@ -1,6 +1,11 @@
 package patterns
 
-import "github.com/aslgen/aslgen/builder"
+import (
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/patterns/batch"
+	"github.com/aslgen/aslgen/golden/patterns/review"
+	"github.com/aslgen/aslgen/golden/patterns/saga"
+)
 
 // Family is a folder, and the workflows in it.
 type Family struct {
@@ -12,5 +17,9 @@ type Family struct {
 
 // Families are the folders, sorted.
 func Families() []Family {
-	return []Family{}
+	return []Family{
+		{"batch", batch.Workflows},
+		{"review", review.Workflows},
+		{"saga", saga.Workflows},
+	}
 }

@@ -15,6 +15,9 @@ const (
 // Values lists the decisions.
 func (Decision) Values() []Decision { return []Decision{Approve, Reject, Rework} }
 
+// NeedsComment tells whether an answer with the decision has to give its reason. A type of the user's own may have this method, too.
+func (d Decision) NeedsComment() bool { return d != Approve }
+
 // Answer is what comes back to a gate: the output of SendTaskSuccess. D is [Decision], or the user's own type.
 type Answer[D any] struct {
 	// Decision is what was decided.

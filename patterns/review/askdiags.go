@@ -4,13 +4,6 @@ import "github.com/aslgen/aslgen/asl/diag"
 
 // The codes of the asking side. A code is never renumbered or reused.
 var (
-	errChannel = diag.Def{
-		Code: "ASL6830", Severity: diag.Error, Title: "a gate has no channel",
-		Doc: "Every level of a gate has a channel. The call of a Via takes the Request of what the gate asks, and gives the answer as the gate " +
-			"receives it.",
-		Bad:  "review.Ask(&q, &note.SHA256, 48*time.Hour, nil)",
-		Good: "review.Ask(&q, &note.SHA256, 48*time.Hour, review.SQS(builder.Param(\"queue_url\")))",
-	}
 	errRetryAsks = diag.Def{
 		Code: "ASL6831", Severity: diag.Error, Title: "a retry asks the reviewers again",
 		Doc: "A retry of a state that waits for a task token has a new token and asks again; the token before it is dead. Only errors of " +
@@ -42,5 +35,5 @@ var (
 
 // askDefs are the definitions of the asking side, sorted by code.
 func askDefs() []diag.Def {
-	return []diag.Def{errChannel, errRetryAsks, errLevels, errReminder, errRepeated}
+	return []diag.Def{errRetryAsks, errLevels, errReminder, errRepeated}
 }

@@ -32,22 +32,70 @@ type Reminder[Q any] struct {
 
 // reminders say how often a level is reminded.
 type reminders struct {
-	every   time.Duration
-	channel Channel // nil: that of the level
+	every time.Duration
+	over  Channel // nil: that of the level
+	line  builder.Line
 }
 
-// decidedError ends the asking branch with the answer in its cause.
-const decidedError = "Review.Decided"
+// Remind sends a [Reminder] to each level in intervals, over its own channel, until it has answered or its time is up. every is whole seconds, less than
+// the timeout of each level. Where reminders cannot be sent, they are left out: the review goes on.
+//
+// An answer is held to 32,768 characters of JSON text then; a longer one fails the gate with [ErrAnswerTooLong].
+func Remind(every time.Duration) Option { return RemindOver(nil, every) }
+
+// RemindOver is [Remind] over another channel, as questions that are asked by [Via] need it. It is no Via itself.
+func RemindOver(channel Channel, every time.Duration) Option {
+	line := builder.Here()
+	return func(s *settings) { s.remind = &reminders{every, channel, line} }
+}
+
+// The names of errors of a gate with reminders.
+const (
+	// ErrAnswerTooLong is the error of an answer whose JSON text has more than 32,768 characters.
+	ErrAnswerTooLong = "Review.AnswerTooLong"
+	// ErrUnexpected is the error of a SendTaskFailure under a name that the gate keeps to itself.
+	ErrUnexpected = "Review.Unexpected"
+)
+
+// errDecided ends the asking branch with the answer in its cause.
+const errDecided = "Review.Decided"
 
 // maxCause is how many characters the cause of an error holds.
 const maxCause = 32_768
 
 // count is how often a level is reminded before its time is up.
-func (r reminders) count(l Level) int {
-	if r.every <= 0 {
-		return 0
+func (r reminders) count(l Level) int { return int((l.Timeout - 1) / r.every) }
+
+// remindable tells whether a level can be reminded; otherwise what is wrong is told.
+func (g *GateState) remindable(l Level) bool {
+	r := g.set.remind
+	if r.every < minWait || r.every%time.Second != 0 || r.every >= l.Timeout {
+		report(g.scope, r.line, errReminder, "give it whole seconds, at least 1, below the timeout of each level", "%s is reminded every %v, and has %v", g.level(l), r.every, l.Timeout)
+		return false
 	}
-	return int((l.Timeout - 1) / r.every)
+	if over := g.over(l); l.Channel != nil && !notifies(over) {
+		report(g.scope, r.line, errReminder, "name the channel of the reminders with RemindOver", "%s is asked by a call of the user's, which has no reminder", g.level(l))
+		return false
+	}
+	return l.Channel != nil
+}
+
+// over is the channel of a level's reminders.
+func (g *GateState) over(l Level) Channel {
+	if g.set.remind.over != nil {
+		return g.set.remind.over
+	}
+	return l.Channel
+}
+
+// notifies tells whether a channel sends what has no token, too.
+func notifies(ch Channel) bool {
+	switch ch.(type) {
+	case sqsChannel, snsChannel, eventsChannel, lambdaChannel, statesChannel:
+		return true
+	default:
+		return false
+	}
 }
 
 // placeReminded makes the states of a level with reminders: a Parallel, one branch of which asks while the other one reminds.
@@ -55,91 +103,82 @@ func (r reminders) count(l Level) int {
 // A state that waits for a token can do nothing else, and a second question would have another token, so something must run beside it; and
 // branches cannot read what another one has assigned, so a branch that reminds cannot learn of the answer. But a branch that fails
 // stops the others. So the asking branch ends with an error whose cause is the answer, which the Parallel catches; all other errors
-// come through as they are. Schedules outside (EventBridge Scheduler) would do as well, and need a role, a name and a deletion on each way out.
-func placeReminded[Q, A any](p placing[Q], l Level, out outcome[A], to routes) builder.State {
-	if !timed(p.remind.every) || p.remind.count(l) < 1 {
-		p.fault(errReminder, "%s is reminded every %s, and has %s", "whole seconds, at least 1, below the timeout of each level", p.name(l), p.remind.every, l.Timeout)
-		return placePlain(p, l, out, to)
-	}
-	both := builder.Parallel(p.scope, l.state("Await")).Comment("Reminds while it waits. The answer ends both branches as an error that is caught.")
-	builder.Branch(both, func(b *builder.BranchScope[any]) { askInBranch[Q, A](p, b, l) })
-	builder.Branch(both, func(b *builder.BranchScope[any]) { remindInBranch(p, b, l) })
+// come through as they are. Schedules outside would do as well; they need a role, a name, and a deletion on each way out.
+func placeReminded[Q any, D Verdict[D]](g *GateState, q Question[Q], l Level, w ways) builder.State {
+	both := builder.Parallel(g.scope, l.state("Await")).Comment("Reminds while it waits. The answer ends both branches as an error that is caught.")
+	builder.Branch(both, func(b *builder.BranchScope[any]) { askInBranch[Q, D](g, b, q, l) })
+	builder.Branch(both, func(b *builder.BranchScope[any]) { remindInBranch(g, b, q, l) })
 	failure := both.Failure()
-	both.CatchRule(builder.On(decidedError).Comment("Somebody has answered.").
-		Assign(append(out.facts(l), builder.Bind(out.answer, builder.ParseJSON[A](&failure.Cause)))...), to.decided)
-	for _, c := range out.catches(l, failure, to) {
+	answer := builder.ParseJSON[Answer[D]](&failure.Cause)
+	both.CatchRule(builder.On(errDecided).Comment("Somebody has answered.").Assign(append(g.facts(l), readAnswer(g.answer, answer)...)...), w.answered)
+	for _, c := range g.catches(l, failure, w) {
 		both.CatchRule(c.rule, c.target)
 	}
 	// The asking branch never succeeds, so this is never gone; a Parallel must say what follows all the same.
-	both.Assign(append(out.facts(l), builder.Bind(out.problem, builder.Lit(ErrUnexpected)), builder.Bind(out.cause, builder.Lit("no branch has answered")))...).
-		Then(to.failed)
+	both.Assign(append(g.facts(l), g.is(Failed),
+		builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{Error: ErrUnexpected, Cause: "no branch has answered"})))...).
+		Then(w.failed)
 	return both
 }
 
 // askInBranch asks, and ends with an error in any case.
-func askInBranch[Q, A any](p placing[Q], b *builder.BranchScope[any], l Level) {
-	s := builder.NewFragment(b, "")
-	ask := askState[Q, A](p, s, l)
-	if ask == nil {
-		b.StartAt(builder.Fail(s, l.state("Unasked"), ErrUnexpected, "the gate has no channel")) // told
+func askInBranch[Q any, D Verdict[D]](g *GateState, b *builder.BranchScope[any], q Question[Q], l Level) {
+	task := askState[Q, D](g, b, q, l)
+	if task == nil {
+		b.StartAt(builder.Fail(b, l.state("Nobody to ask"), ErrUnexpected, "the level has no channel")) // told
 		return
 	}
-	answer := builder.JSONText(builder.Any(ask.Result())) // whatever it is: a malformed answer is judged outside, too
+	answer := builder.JSONText(builder.Any(task.Result())) // whatever it is: a malformed answer is judged outside, too
 	// A failure that somebody sends under the name of an answer is none: its cause may be anything.
-	ask.Catch(builder.Fail(s, l.state("Unexpected failure of"), ErrUnexpected, "a failure was sent under the name "+decidedError), decidedError)
-	b.StartAt(ask).Then(builder.Choice(s, l.state("Too long an answer of")).
+	task.Catch(builder.Fail(b, l.state("Refuse failure"), ErrUnexpected, "a failure was sent under the name "+errDecided), errDecided)
+	b.StartAt(task).Then(builder.Choice(b, l.state("Too long?")).
 		When(builder.GreaterExpr(builder.TextLength(answer), builder.Lit(maxCause)),
-			builder.Fail(s, l.state("Refuse the answer of"), ErrAnswerTooLong, builder.Format("the answer has {} characters; at most 32768", builder.TextLength(answer)))).
-		Otherwise(builder.Fail(s, l.state("Answered by"), decidedError, answer)))
+			builder.Fail(b, l.state("Refuse answer"), ErrAnswerTooLong, builder.Format("the answer has {} characters; at most 32768", builder.TextLength(answer)))).
+		Otherwise(builder.Fail(b, l.state("Answered"), errDecided, answer)))
 }
 
-// remindInBranch reminds as often as there is time for. A reminder that cannot be sent is left out.
-func remindInBranch[Q any](p placing[Q], b *builder.BranchScope[any], l Level) {
+// remindInBranch reminds as often as there is time for.
+func remindInBranch[Q any](g *GateState, b *builder.BranchScope[any], q Question[Q], l Level) {
 	n := builder.InitialVar[int](b, "reminder", builder.Lit(1))
-	pause := builder.Wait(b, l.state("Wait to remind"), p.remind.every)
-	more := builder.Choice(b, l.state("More reminders to"))
-	to := p.remind.channel
-	if to == nil {
-		to = l.Channel
-	}
-	first := remindState(p, b, l, to, n, more)
-	more.When(builder.LessOrEqual(n, p.remind.count(l)), pause).Otherwise(builder.PassThrough(b, l.state("No more reminders to")))
-	b.StartAt(pause).Then(first)
+	pause := builder.Wait(b, l.state("Wait"), g.set.remind.every)
+	more := builder.Choice(b, l.state("More?")).
+		When(builder.LessOrEqual(n, g.set.remind.count(l)), pause).
+		Otherwise(builder.PassThrough(b, l.state("No more reminders")))
+	b.StartAt(pause).Then(remindState(g, b, q, l, n, more))
 }
 
-// remindState makes the state that sends a reminder over a channel.
-func remindState[Q any](p placing[Q], s builder.Scope, l Level, ch Channel, n *int, next builder.State) builder.State {
+// remindState makes the state that sends a reminder over a channel that notifies.
+func remindState[Q any](g *GateState, s builder.Scope, q Question[Q], l Level, n *int, next builder.State) builder.State {
 	id := func() builder.Expr[string] {
-		return builder.Hash(builder.Format("{}/{}", p.key(l), n), builder.SHA256)
+		return builder.Hash(builder.Format("{}/{}", g.questionKey(l), n), builder.SHA256)
 	}
-	switch c := ch.(type) {
+	switch c := g.over(l).(type) {
 	case sqsChannel:
-		return sendReminder(p, s, l, sqstask.SendMessage[Reminder[Q]](c.queue, c.with(id)...), c, n, next)
+		return sendReminder(g, s, q, l, sqstask.SendMessage[Reminder[Q]](c.queue, c.with(id)...), n, next)
 	case snsChannel:
-		return sendReminder(p, s, l, snstask.Publish[Reminder[Q]](c.topic, c.with("Reminder: "+p.gate, id)...), c, n, next)
+		return sendReminder(g, s, q, l, snstask.Publish[Reminder[Q]](c.topic, c.with("Reminder: "+g.name, id)...), n, next)
 	case eventsChannel:
-		return sendReminder(p, s, l, eventstask.PutEvent[Reminder[Q]](c.source, c.detailType, c.options...), c, n, next)
+		return sendReminder(g, s, q, l, eventstask.PutEvent[Reminder[Q]](c.source, c.detailType, c.options...), n, next)
 	case lambdaChannel:
-		return sendReminder(p, s, l, lambdatask.Function[Reminder[Q], any](c.function, c.options...), c, n, next)
+		return sendReminder(g, s, q, l, lambdatask.Function[Reminder[Q], any](c.function, c.options...), n, next)
 	case statesChannel:
-		return sendReminder(p, s, l, statestask.Start[Reminder[Q]](c.machine, c.with(id)...), c, n, next)
+		return sendReminder(g, s, q, l, statestask.Start[Reminder[Q]](c.machine, c.with(id)...), n, next)
 	default:
-		p.fault(errReminder, "%s is reminded over %s", "name the channel of the reminders: RemindOver(SQS(…), every)", p.name(l), describe(ch))
-		return next
+		return next // remindable has told
 	}
 }
 
-func sendReminder[Q, Res any](p placing[Q], s builder.Scope, l Level, call builder.Call[Reminder[Q], Res], ch Channel, n *int, next builder.State) builder.State {
-	note := &Reminder[Q]{Gate: p.gate, Level: l.group(p.gate)}
+func sendReminder[Q, Res any](g *GateState, s builder.Scope, q Question[Q], l Level, call builder.Call[Reminder[Q], Res], n *int, next builder.State) builder.State {
+	note := &Reminder[Q]{Gate: g.name, Level: l.group(g.name)}
 	count := builder.Bind(n, builder.Add(n, 1))
-	remind := builder.Task(s, l.state("Remind"), call).Arguments(note,
+	task := builder.Task(s, l.state("Remind"), call).Arguments(note,
 		builder.Bind(&note.Reminder, n),
-		builder.Bind(&note.IdempotencyKey, p.key(l)),
-		builder.Bind(&note.Round, p.round),
-		builder.Bind(&note.ContentHash, p.hash),
-		builder.Bind(&note.Ask, builder.Object(p.ask, p.bindings...))).
-		Timeout(time.Minute).Retry(ch.retriers()...).Assign(count).
+		builder.Bind(&note.IdempotencyKey, g.questionKey(l)),
+		builder.Bind(&note.Round, g.round),
+		builder.Bind(&note.ContentHash, g.hash),
+		builder.Bind(&note.Ask, q.request)).
+		Timeout(time.Minute).Retry(g.over(l).retriers()...).Assign(count).
 		CatchRule(builder.On().Assign(count).Comment("A reminder that is lost ends no review."), next)
-	remind.Then(next)
-	return remind
+	task.Then(next)
+	return task
 }
