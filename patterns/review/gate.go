@@ -55,7 +55,7 @@ func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, 
 	g.words = vocabularyOf[D](g)
 	g.variables(question.hash)
 	g.approved = builder.PassThrough(f, "Approved").Comment("Only an explicit approval leads here.")
-	g.begin.Then(ask[Q, D](g, question, g.waysOut()))
+	g.begin.Then(g.switched(ask[Q, D](g, question, g.waysOut())))
 	g.Chain = builder.Span(g.begin, g.approved)
 	builder.AtBuild(f, g.finish)
 	return g

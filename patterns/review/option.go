@@ -20,6 +20,9 @@ type settings struct {
 	escalate []Level
 	item     *builder.Expr[string]
 	remind   *reminders
+
+	shadow     bool
+	killSwitch *builder.Expr[string]
 }
 
 // Author says who made the draft: their own answer is no decision. author is a pointer to a field, an expression or a literal, and the same
