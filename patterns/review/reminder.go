@@ -139,7 +139,7 @@ func askInBranch[Q any, D Verdict[D]](g *GateState, b *builder.BranchScope[any],
 
 // remindInBranch reminds as often as there is time for.
 func remindInBranch[Q any](g *GateState, b *builder.BranchScope[any], q Question[Q], l Level) {
-	n := builder.InitialVar[int](b, "reminder", builder.Lit(1))
+	n := builder.InitialVar[int](builder.NewFragment(b, l.Group+" "), "reminder", builder.Lit(1)) // its name is unique in the machine
 	pause := builder.Wait(b, l.state("Wait"), g.set.remind.every)
 	more := builder.Choice(b, l.state("More?")).
 		When(builder.LessOrEqual(n, g.set.remind.count(l)), pause).
