@@ -97,17 +97,18 @@ func (g *GateState) finishSwitch() {
 		e.shadow.target = e.reject.target
 	}
 	shadow.Then(e.shadow.target)
+	onward := builder.State(g.approved)
+	if g.set.shadow {
+		// What the gate guards stays a part of the machine, which is then the same in both modes but for this condition.
+		onward = builder.Choice(g.scope, "Publish?").When(builder.Lit(false), g.approved).Otherwise(shadow).Comment("Never in shadow mode.")
+	}
 	if g.set.killSwitch == nil {
-		approval.Then(shadow)
+		approval.Then(onward)
 		return
 	}
 	if e.stop.target == nil {
 		e.stop.target = builder.Fail(g.scope, "Stopped", ErrStopped, &g.failure.Cause)
 	}
 	e.stopped.Then(e.stop.target)
-	onward := builder.State(g.approved)
-	if g.set.shadow {
-		onward = shadow
-	}
 	approval.Then(g.readSwitch("Kill switch again", onward, shadow, e.stop.target))
 }

@@ -25,6 +25,8 @@ func asking() []builder.Definition {
 		askedOver("remind", queue(), review.Remind(12*time.Hour)),
 		askedOver("remind-over", queue(), review.RemindOver(review.Lambda("remind-physician"), 12*time.Hour), review.Escalate(review.Level{Group: "chief", Timeout: 24 * time.Hour, Channel: queue()})),
 		askedOver("kill-switch", queue(), review.KillSwitch("/notes/publishing")),
+		askedOver("shadow", queue(), review.Shadow()),
+		askedOver("shadow-kill-switch", queue(), review.Shadow(), review.KillSwitch(builder.Param("publishing_switch"))),
 		perItem(),
 	}
 }
