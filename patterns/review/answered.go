@@ -14,7 +14,7 @@ func newAnswered(s builder.Scope) answered {
 }
 
 // readAnswer are the bindings that read an answer.
-func readAnswer[D any](a answered, r *Answer[D]) []builder.Binding {
+func readAnswer[D any](a answered, r builder.Expr[Answer[D]]) []builder.Binding {
 	return []builder.Binding{
 		builder.Bind(a.decision, received(r, "decision")),
 		builder.Bind(a.reviewer, received(r, "reviewer")),
@@ -27,7 +27,7 @@ func readAnswer[D any](a answered, r *Answer[D]) []builder.Binding {
 
 // received is a member of the answer, unchanged, when the answer is an object and the member a text; "" otherwise. To trim it here would change what
 // somebody has written: $trim makes one blank of several, and of the ends of lines.
-func received[A any](answer *A, member string) builder.Expr[string] {
+func received[A any](answer builder.Expr[A], member string) builder.Expr[string] {
 	return builder.JSONata[string](`$type($1) = "object" and $type($1.`+member+`) = "string" ? $1.`+member+` : ""`, answer)
 }
 

@@ -6,9 +6,11 @@ import "github.com/aslgen/aslgen/builder"
 type exits struct {
 	approve, reject, rework, timeout, cancel, invalid, failure exit
 	// records are the states that write the records, by the status they write.
-	records   map[Status]recording
-	decide    *builder.ChoiceState
-	maxRounds int
+	records      map[Status]recording
+	decide       *builder.ChoiceState
+	shadow, stop exit
+	stopped      recording // the record of a stop, where there is a kill switch
+	maxRounds    int
 }
 
 // exit is where a way out leads.
@@ -39,7 +41,6 @@ func (g *GateState) waysOut() ways {
 	e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)), record(Approved, "Record approval"))
 	e.decide.WhenRule(rule(Rejected, g.decided(MeansReject), g.answer.explained()), record(Rejected, "Record rejection"))
 	e.decide.Assign(g.is(Invalid)).Otherwise(record(Invalid, "Record invalid answer"))
-	e.records[Approved].Then(g.approved)
 	return w
 }
 

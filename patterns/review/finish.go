@@ -67,6 +67,7 @@ func (g *GateState) finish() {
 	e.records[Invalid].Then(to(e.invalid, func() builder.State {
 		return builder.Fail(g.scope, "Invalid answer", ErrInvalidAnswer, "the answer is no decision on the content that was asked about")
 	}))
+	g.finishSwitch()
 	g.finishGuards()
 }
 

@@ -55,7 +55,7 @@ func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, 
 	g.words = vocabularyOf[D](g)
 	g.variables(question.hash)
 	g.approved = builder.PassThrough(f, "Approved").Comment("Only an explicit approval leads here.")
-	g.begin.Then(ask[Q, D](g, question, g.waysOut()))
+	g.begin.Then(g.switched(ask[Q, D](g, question, g.waysOut())))
 	g.Chain = builder.Span(g.begin, g.approved)
 	builder.AtBuild(f, g.finish)
 	return g
@@ -71,9 +71,13 @@ func (g *GateState) variables(hash builder.Expr[string]) {
 	g.answer = newAnswered(s)
 	g.status = builder.Var[Status](s, "status")
 	g.failure = builder.Var[builder.ErrorOutput](s, "failure")
+	execution := builder.ExecutionID()
+	if g.set.item != nil {
+		execution = builder.Format("{}/{}", execution, *g.set.item)
+	}
 	bindings := []builder.Binding{
 		builder.Bind(g.round, next),
-		builder.Bind(g.key, builder.Format("{}/"+braces.Replace(g.name)+"/{}", builder.ExecutionID(), next)),
+		builder.Bind(g.key, builder.Format("{}/"+braces.Replace(g.name)+"/{}", execution, next)),
 		builder.Bind(g.hash, hash),
 		builder.Bind(g.requestedAt, builder.StateEnteredTime()),
 		builder.Bind(g.expiresAt, builder.AddTime(builder.StateEnteredTime(), g.set.wait)),

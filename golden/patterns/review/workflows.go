@@ -12,7 +12,7 @@ import (
 
 // Workflows makes the workflows.
 func Workflows() []builder.Definition {
-	return []builder.Definition{
+	return append([]builder.Definition{
 		basic(), reworking(),
 		gated("author", audit(), review.WithoutRework(), review.Author("triage-model")),
 		gated("heartbeat", audit(), review.WithoutRework(), review.Heartbeat(6*time.Hour)),
@@ -21,7 +21,7 @@ func Workflows() []builder.Definition {
 		gated("audit-event-bridge", review.EventBridgeAudit("ward.reviews"), review.WithoutRework()),
 		gated("audit-via", review.AuditVia(lambdatask.Handler("keep-record", KeepRecord), builder.LambdaTransient), review.WithoutRework()),
 		ownExits(), ownDecision(),
-	}
+	}, asking()...)
 }
 
 // The types of the workflows.
