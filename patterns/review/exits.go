@@ -37,7 +37,7 @@ func (g *GateState) waysOut() ways {
 	rule := func(status Status, conditions ...builder.Expr[bool]) builder.ChoiceRule {
 		return builder.Rule(builder.And(append([]builder.Expr[bool]{ok}, conditions...)...)).Assign(g.is(status))
 	}
-	e.decide.WhenRule(builder.Rule(builder.Not(builder.IsBefore(builder.Now(), g.expiresAt))).Assign(g.is(Expired)), w.expired)
+	e.decide.WhenRule(builder.Rule(builder.Not(builder.IsBefore(builder.StateEnteredTime(), g.expiresAt))).Assign(g.is(Expired)), w.expired)
 	e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)), record(Approved, "Record approval"))
 	e.decide.WhenRule(rule(Rejected, g.decided(MeansReject), g.answer.explained()), record(Rejected, "Record rejection"))
 	e.decide.Assign(g.is(Invalid)).Otherwise(record(Invalid, "Record invalid answer"))

@@ -92,8 +92,6 @@ func (g *GateState) finishRework() {
 	rework, exhausted := g.record("Record rework"), g.record("Record last rework")
 	e.decide.WhenRule(builder.Rule(builder.And(asked, again)).Assign(g.is(Reworked)), rework)
 	e.decide.WhenRule(builder.Rule(asked).Assign(g.is(Exhausted)), exhausted)
-	next := builder.PassThrough(g.scope, "Next round").Assign(builder.Bind(g.round, builder.Add(g.round, 1)))
-	rework.Then(next)
-	next.Then(e.rework.target)
+	rework.Then(e.rework.target)
 	exhausted.Then(e.reject.target)
 }
