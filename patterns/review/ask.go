@@ -50,7 +50,7 @@ func placePlain[Q any, D Verdict[D]](g *GateState, q Question[Q], l Level, w way
 	if task == nil {
 		return w.failed
 	}
-	task.Assign(append(g.facts(l), readAnswer(g.answer, builder.From(task.Result()))...)...)
+	task.Assign(append(g.facts(l), readAnswer(g, builder.From(task.Result()))...)...)
 	for _, c := range g.catches(l, task.Failure(), w) {
 		task.CatchRule(c.rule, c.target)
 	}
