@@ -99,8 +99,9 @@ func (g *GateState) finishSwitch() {
 	shadow.Then(e.shadow.target)
 	onward := builder.State(g.approved)
 	if g.set.shadow {
-		// What the gate guards stays a part of the machine, which is then the same in both modes but for this condition.
-		onward = builder.Choice(g.scope, "Publish?").When(builder.Lit(false), g.approved).Otherwise(shadow).Comment("Never in shadow mode.")
+		// What the gate guards stays a part of the machine, which is then the same in both modes but for this variable.
+		live := builder.InitialVar[bool](g.scope, "live", builder.Lit(false))
+		onward = builder.Choice(g.scope, "Live?").When(builder.Equal(live, true), g.approved).Otherwise(shadow)
 	}
 	if g.set.killSwitch == nil {
 		approval.Then(onward)
