@@ -13,8 +13,9 @@ func newAnswered(s builder.Scope) answered {
 	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), v("comment"), v("answeredHash")}
 }
 
-// readAnswer are the bindings that read an answer.
-func readAnswer[D any](a answered, r builder.Expr[Answer[D]]) []builder.Binding {
+// readAnswer are the bindings that read an answer. Where a level before has not answered, its failure is none of this wait.
+func readAnswer[D any](g *GateState, r builder.Expr[Answer[D]]) []builder.Binding {
+	a := g.answer
 	return []builder.Binding{
 		builder.Bind(a.decision, received(r, "decision")),
 		builder.Bind(a.reviewer, received(r, "reviewer")),
@@ -22,6 +23,7 @@ func readAnswer[D any](a answered, r builder.Expr[Answer[D]]) []builder.Binding 
 		builder.Bind(a.decidedAt, received(r, "decidedAt")),
 		builder.Bind(a.comment, received(r, "comment")),
 		builder.Bind(a.hash, received(r, "contentHash")),
+		builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{})),
 	}
 }
 

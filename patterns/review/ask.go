@@ -47,7 +47,7 @@ func ask[Q any, D Verdict[D]](g *GateState, q Question[Q], w ways) builder.State
 // placePlain makes the one state of a level without reminders.
 func placePlain[Q any, D Verdict[D]](g *GateState, q Question[Q], l Level, w ways) builder.State {
 	task := askState[Q, D](g, g.scope, q, l)
-	task.Assign(append(g.facts(l), readAnswer(g.answer, builder.From(task.Result()))...)...)
+	task.Assign(append(g.facts(l), readAnswer(g, builder.From(task.Result()))...)...)
 	for _, c := range g.catches(l, task.Failure(), w) {
 		task.CatchRule(c.rule, c.target)
 	}

@@ -9,7 +9,6 @@ type exits struct {
 	records      map[Status]recording
 	decide       *builder.ChoiceState
 	shadow, stop exit
-	stopped      recording // the record of a stop, where there is a kill switch
 	maxRounds    int
 }
 
@@ -33,12 +32,15 @@ func (g *GateState) waysOut() ways {
 		superseded: record(Superseded, "Record superseding"),
 		failed:     record(Failed, "Record failure"),
 	}
+	if g.set.killSwitch != nil {
+		record(Stopped, "Record stop")
+	}
 	ok := g.wellFormed()
 	rule := func(status Status, conditions ...builder.Expr[bool]) builder.ChoiceRule {
 		return builder.Rule(builder.And(append([]builder.Expr[bool]{ok}, conditions...)...)).Assign(g.is(status))
 	}
 	e.decide.WhenRule(builder.Rule(builder.Not(builder.IsBefore(builder.StateEnteredTime(), g.expiresAt))).Assign(g.is(Expired)), w.expired)
-	e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)), record(Approved, "Record approval"))
+	e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)), g.approval(record(Approved, "Record approval")))
 	e.decide.WhenRule(rule(Rejected, g.decided(MeansReject), g.answer.explained()), record(Rejected, "Record rejection"))
 	e.decide.Assign(g.is(Invalid)).Otherwise(record(Invalid, "Record invalid answer"))
 	return w

@@ -34,6 +34,7 @@ func (g *GateState) check(timeout time.Duration, line builder.Line) {
 // finish leads the records to the exits that the user has given, and to the default ones.
 func (g *GateState) finish() {
 	e := &g.exits
+	e.records[Approved].Then(g.approved)
 	if e.approve.target != nil {
 		g.approved.Then(e.approve.target)
 	}

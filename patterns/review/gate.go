@@ -20,6 +20,7 @@ type GateState struct {
 
 	// What every request has.
 	key, hash, author      *string
+	mode                   *string // in shadow mode
 	round                  *int
 	requestedAt, expiresAt *time.Time
 
@@ -86,6 +87,10 @@ func (g *GateState) variables(hash builder.Expr[string]) {
 	if g.set.author != nil {
 		g.author = builder.Var[string](s, "author")
 		bindings = append(bindings, builder.Bind(g.author, builder.JSONata[string](`$type($1) = "string" ? $trim($1) : ""`, *g.set.author)))
+	}
+	if g.set.shadow {
+		g.mode = builder.Var[string](s, "mode")
+		bindings = append(bindings, builder.Bind(g.mode, builder.Lit("shadow")))
 	}
 	for _, v := range []*string{g.answer.decision, g.answer.reviewer, g.answer.role, g.answer.decidedAt, g.answer.comment, g.answer.hash} {
 		bindings = append(bindings, builder.Bind(v, builder.Lit("")))

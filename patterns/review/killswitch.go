@@ -13,7 +13,7 @@ const ErrStopped = "Review.Stopped"
 // gate guards is reached.
 func Shadow() Option { return func(s *settings) { s.shadow = true } }
 
-// KillSwitch reads a parameter of SSM Parameter Store when the gate is entered, and once more behind the record of an approval, since the switch
+// KillSwitch reads a parameter of SSM Parameter Store when the gate is entered, and once more where the answer approves, since the switch
 // may have been thrown while the reviewer took their time:
 //
 //	on       the gate works
@@ -32,8 +32,8 @@ func (g *GateState) OnShadow(target builder.State) *GateState {
 	return g.leads(&g.exits.shadow, "OnShadow", target)
 }
 
-// OnStop leads to target where the kill switch has stopped the gate: before anybody was asked, which is recorded, or behind the record of an
-// approval. The status is [Stopped]. Without it the execution fails with [ErrStopped].
+// OnStop leads to target where the kill switch has stopped the gate: before anybody was asked, or after an answer that
+// approves; the record tells which. The status is [Stopped]. Without it the execution fails with [ErrStopped].
 func (g *GateState) OnStop(target builder.State) *GateState {
 	return g.leads(&g.exits.stop, "OnStop", target)
 }
@@ -54,62 +54,60 @@ func (g *GateState) switched(ask builder.State) builder.State {
 	if g.set.killSwitch == nil {
 		return ask
 	}
-	g.exits.stopped = g.record("Record stop")
-	return g.readSwitch("Kill switch", ask, ask, g.exits.stopped)
+	return g.readSwitch("Kill switch", "killSwitch", ask, ask)
 }
 
-// readSwitch makes the states that read the switch and lead on.
-func (g *GateState) readSwitch(name string, on, shadow, stopped builder.State) builder.State {
+// approval leads an answer that approves to the record of what comes of it: of the approval, of one in shadow mode, or of a stop. What
+// is recorded is what happens.
+func (g *GateState) approval(record recording) builder.State {
+	if !g.set.shadow && g.set.killSwitch == nil {
+		return record
+	}
+	shadow := g.record("Record shadow approval")
+	g.exits.records[Shadowed] = shadow
+	onward := builder.State(record)
+	if g.set.shadow {
+		// What the gate guards stays a part of the machine, which is then the same in both modes but for this variable.
+		onward = builder.Choice(g.scope, "Mode?").When(builder.Equal(g.mode, "on"), record).Assign(g.is(Shadowed)).Otherwise(shadow).Comment("Never on in shadow mode.")
+	}
+	if g.set.killSwitch == nil {
+		return onward
+	}
+	return g.readSwitch("Kill switch again", "killSwitchAgain", onward, shadow, g.is(Shadowed))
+}
+
+// readSwitch makes the states that read the switch into a variable, and lead on.
+func (g *GateState) readSwitch(name, variable string, on, shadow builder.State, shadowed ...builder.Binding) builder.State {
+	stopped := g.exits.records[Stopped]
 	req := parameterName{}
 	read := builder.Task(g.scope, name, builder.NewCall[parameterName, parameter](getParameter)).
 		Arguments(&req, builder.Bind(&req.Name, *g.set.killSwitch)).
 		Retry(jittered(builder.Transient("Ssm.InternalServerErrorException", "Ssm.SdkClientException", "Ssm.ThrottlingException"))).
 		Timeout(time.Minute)
 	read.CatchRule(builder.On().Assign(g.is(Stopped), builder.Bind(g.failure, builder.From(read.Failure()))), stopped)
-	is := builder.Var[string](g.scope, identifierOf(name))
+	is := builder.Var[string](g.scope, variable)
 	read.Assign(builder.Bind(is, builder.OrElse(&read.Result().Parameter.Value, "")))
 	read.Then(builder.Choice(g.scope, name+"?").
 		When(builder.Equal(is, "on"), on).
-		When(builder.Equal(is, "shadow"), shadow).
+		WhenRule(builder.Rule(builder.Equal(is, "shadow")).Assign(shadowed...), shadow).
 		Assign(g.is(Stopped), builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{Error: ErrStopped, Cause: "the switch is neither on nor shadow"}))).
 		Otherwise(stopped))
 	return read
 }
 
-// identifierOf names the variable of a reading.
-func identifierOf(name string) string {
-	if name == "Kill switch" {
-		return "killSwitch"
-	}
-	return "killSwitchAgain"
-}
-
-// finishSwitch leads the record of an approval on: to the approval, by the switch, or by the shadow exit.
+// finishSwitch leads the records of what the switch and the shadow mode do to their exits.
 func (g *GateState) finishSwitch() {
 	e := &g.exits
-	approval := e.records[Approved]
-	if !g.set.shadow && g.set.killSwitch == nil {
-		approval.Then(g.approved)
-		return
+	if shadow := e.records[Shadowed]; shadow != nil {
+		if e.shadow.target == nil {
+			e.shadow.target = e.reject.target
+		}
+		shadow.Then(e.shadow.target)
 	}
-	shadow := builder.PassThrough(g.scope, "Shadow").Comment("Approved, and nothing is published.").Assign(g.is(Shadowed))
-	if e.shadow.target == nil {
-		e.shadow.target = e.reject.target
+	if stopped := e.records[Stopped]; stopped != nil {
+		if e.stop.target == nil {
+			e.stop.target = builder.Fail(g.scope, "Stopped", ErrStopped, &g.failure.Cause)
+		}
+		stopped.Then(e.stop.target)
 	}
-	shadow.Then(e.shadow.target)
-	onward := builder.State(g.approved)
-	if g.set.shadow {
-		// What the gate guards stays a part of the machine, which is then the same in both modes but for this variable.
-		live := builder.InitialVar[bool](g.scope, "live", builder.Lit(false))
-		onward = builder.Choice(g.scope, "Live?").When(builder.Equal(live, true), g.approved).Otherwise(shadow)
-	}
-	if g.set.killSwitch == nil {
-		approval.Then(onward)
-		return
-	}
-	if e.stop.target == nil {
-		e.stop.target = builder.Fail(g.scope, "Stopped", ErrStopped, &g.failure.Cause)
-	}
-	e.stopped.Then(e.stop.target)
-	approval.Then(g.readSwitch("Kill switch again", onward, shadow, e.stop.target))
 }

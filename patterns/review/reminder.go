@@ -110,7 +110,7 @@ func placeReminded[Q any, D Verdict[D]](g *GateState, q Question[Q], l Level, w 
 	builder.Branch(both, func(b *builder.BranchScope[any]) { remindInBranch(g, b, q, l) })
 	failure := both.Failure()
 	answer := builder.ParseJSON[Answer[D]](&failure.Cause)
-	both.CatchRule(builder.On(errDecided).Comment("Somebody has answered.").Assign(append(g.facts(l), readAnswer(g.answer, answer)...)...), w.answered)
+	both.CatchRule(builder.On(errDecided).Comment("Somebody has answered.").Assign(append(g.facts(l), readAnswer(g, answer)...)...), w.answered)
 	for _, c := range g.catches(l, failure, w) {
 		both.CatchRule(c.rule, c.target)
 	}
