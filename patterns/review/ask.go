@@ -47,9 +47,6 @@ func ask[Q any, D Verdict[D]](g *GateState, q Question[Q], w ways) builder.State
 // placePlain makes the one state of a level without reminders.
 func placePlain[Q any, D Verdict[D]](g *GateState, q Question[Q], l Level, w ways) builder.State {
 	task := askState[Q, D](g, g.scope, q, l)
-	if task == nil {
-		return w.failed
-	}
 	task.Assign(append(g.facts(l), readAnswer(g, builder.From(task.Result()))...)...)
 	for _, c := range g.catches(l, task.Failure(), w) {
 		task.CatchRule(c.rule, c.target)
@@ -58,12 +55,14 @@ func placePlain[Q any, D Verdict[D]](g *GateState, q Question[Q], l Level, w way
 	return task
 }
 
-// askState makes the state that asks a level and waits; nil where its channel is none, which is told.
+// askState makes the state that asks a level and waits. What is wrong with its channel is told, and another one stands in, so that what follows
+// finds other mistakes.
 func askState[Q any, D Verdict[D]](g *GateState, s builder.Scope, q Question[Q], l Level) *builder.TaskState[Request[Q], Answer[D]] {
 	call, ok := askBy[Q, Answer[D]](l.Channel, g.name)
 	if !ok {
 		report(g.scope, l.line, errChannel, "give it a channel such as SQS; a Via takes a call of Request["+typeName[Q]()+"]", "%s has no channel for this question", g.level(l))
-		return nil
+		l.Channel = Lambda("nobody")
+		call, _ = askBy[Q, Answer[D]](l.Channel, g.name)
 	}
 	req := &Request[Q]{Gate: g.name, Level: l.group(g.name)}
 	bindings := []builder.Binding{

@@ -57,12 +57,15 @@ func (g *GateState) MaxWait() time.Duration {
 func (g *GateState) levels(ch Channel, line builder.Line) []Level {
 	out := []Level{{Group: g.set.group, Timeout: g.set.wait, Heartbeat: g.set.heartbeat, Channel: ch, line: line}}
 	seen := map[string]bool{out[0].group(g.name): true}
-	for _, l := range g.set.escalate {
+	for i, l := range g.set.escalate {
+		standIn := "level " + strconv.Itoa(i+2)
 		switch {
 		case l.Group == "":
 			report(g.scope, l.line, errLevels, "name each level's Group", "a level of gate %q has no group", g.name)
+			l.Group = standIn
 		case seen[l.Group]:
 			report(g.scope, l.line, errLevels, "name each level's Group otherwise: it is a part of the idempotency key", "%s is asked twice", g.level(l))
+			l.Group = standIn
 		}
 		seen[l.Group] = true
 		if l.Timeout < minWait || l.Timeout > maxWait {

@@ -124,10 +124,6 @@ func placeReminded[Q any, D Verdict[D]](g *GateState, q Question[Q], l Level, w 
 // askInBranch asks, and ends with an error in any case.
 func askInBranch[Q any, D Verdict[D]](g *GateState, b *builder.BranchScope[any], q Question[Q], l Level) {
 	task := askState[Q, D](g, b, q, l)
-	if task == nil {
-		b.StartAt(builder.Fail(b, l.state("Nobody to ask"), ErrUnexpected, "the level has no channel")) // told
-		return
-	}
 	answer := builder.JSONText(builder.Any(task.Result())) // whatever it is: a malformed answer is judged outside, too
 	// A failure that somebody sends under the name of an answer is none: its cause may be anything.
 	task.Catch(builder.Fail(b, l.state("Refuse failure"), ErrUnexpected, "a failure was sent under the name "+errDecided), errDecided)
