@@ -17,6 +17,7 @@ import (
 	"github.com/aslgen/aslgen/builder/task/polltask"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 	"github.com/aslgen/aslgen/patterns/batch"
+	"github.com/aslgen/aslgen/patterns/review"
 	"github.com/aslgen/aslgen/patterns/saga"
 )
 
@@ -32,7 +33,7 @@ func validateDefs() []diag.Def {
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
 		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
-		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), saga.Defs(),
+		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), review.Defs(), saga.Defs(),
 		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
 }
