@@ -32,7 +32,6 @@ type GateState struct {
 	begin    *builder.PassState[any]
 	approved *builder.PassState[any]
 	exits    exits
-	guarded  []builder.Requirement
 	guards   bool // whether anything was said to be guarded, be it nil
 }
 
