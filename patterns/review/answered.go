@@ -10,7 +10,9 @@ type answered struct {
 
 func newAnswered(s builder.Scope) answered {
 	v := func(name string) *string { return builder.Var[string](s, name) }
-	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), v("comment"), v("answeredHash")}
+	// Whoever makes the draft anew reads the comment, and the first time there is none.
+	comment := builder.InitialVar[string](s, "comment", builder.Lit(""))
+	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), comment, v("answeredHash")}
 }
 
 // readAnswer are the bindings that read an answer. Where a level before has not answered, its failure is none of this wait.

@@ -103,7 +103,8 @@ func (g *GateState) Status() *Status { return g.status }
 // Reviewer is who answered, "" where nobody did. It can be read behind the gate.
 func (g *GateState) Reviewer() *string { return g.answer.reviewer }
 
-// Comment is the reason that the answer gives, "" where there is none. It can be read behind the gate.
+// Comment is the reason that the answer gives, "" where there is none. It can be read everywhere in the scope: whoever makes the draft anew reads
+// there what is to be done.
 func (g *GateState) Comment() *string { return g.answer.comment }
 
 // Failure is the error that ended the wait; its fields are "" where an answer did. It can be read behind the gate.
