@@ -17,7 +17,11 @@ func newAnswered(s builder.Scope) answered {
 
 // readAnswer are the bindings that read an answer. Where a level before has not answered, its failure is none of this wait.
 func readAnswer[D any](g *GateState, r builder.Expr[Answer[D]]) []builder.Binding {
-	a := g.answer
+	return append(readInto(g.answer, r), builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{})))
+}
+
+// readInto are the bindings that read an answer into variables.
+func readInto[D any](a answered, r builder.Expr[Answer[D]]) []builder.Binding {
 	return []builder.Binding{
 		builder.Bind(a.decision, received(r, "decision")),
 		builder.Bind(a.reviewer, received(r, "reviewer")),
@@ -25,7 +29,6 @@ func readAnswer[D any](g *GateState, r builder.Expr[Answer[D]]) []builder.Bindin
 		builder.Bind(a.decidedAt, received(r, "decidedAt")),
 		builder.Bind(a.comment, received(r, "comment")),
 		builder.Bind(a.hash, received(r, "contentHash")),
-		builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{})),
 	}
 }
 
@@ -44,8 +47,7 @@ func said(text *string) builder.Expr[bool] {
 const moment = `/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$/`
 
 // wellFormed tells whether somebody who may decide has answered for the content that was asked about.
-func (g *GateState) wellFormed() builder.Expr[bool] {
-	a := g.answer
+func (g *GateState) wellFormed(a answered) builder.Expr[bool] {
 	conditions := []builder.Expr[bool]{
 		builder.EqualExpr(builder.From(a.hash), builder.From(g.hash)),
 		builder.NotEqual(a.hash, ""),
@@ -55,9 +57,9 @@ func (g *GateState) wellFormed() builder.Expr[bool] {
 	}
 	if g.author != nil {
 		// Somebody may write their own name otherwise; two people whose names differ in such things only are rare.
-		conditions = append(conditions, builder.NotEqual(g.author, ""), builder.NotEqualExpr(builder.Lower(builder.Trim(a.reviewer)), builder.Lower(g.author)))
+		conditions = append(conditions, builder.NotEqual(g.author, ""), builder.NotEqualExpr(voter(a.reviewer), builder.Lower(g.author)))
 	}
-	return builder.And(conditions...)
+	return builder.And(append(conditions, g.another(a)...)...)
 }
 
 // explained tells whether the answer has a comment.

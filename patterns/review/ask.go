@@ -23,13 +23,16 @@ func Ask[Q any, H builder.Text](request *Q, contentHash H, timeout time.Duration
 }
 
 // ways are where the states that ask and wait lead to: the seam between asking and deciding. The transitions to answered have filled
-// the variables of the answer, those to the others the status and the failure.
+// the variables of the answer, those to approved the status of it, those to the others the status and the failure.
 type ways struct {
-	answered, expired, cancelled, superseded, failed builder.State
+	answered, approved, expired, cancelled, superseded, failed builder.State
 }
 
 // ask makes the states that ask and wait, level by level, and returns the first.
 func ask[Q any, D Verdict[D]](g *GateState, q Question[Q], w ways) builder.State {
+	if g.set.quorum != nil {
+		return placeQuorum[Q, D](g, q, w)
+	}
 	levels := g.levels(q.channel, q.line)
 	// Back to front: the end of a level's time leads to the one behind it.
 	next := w.expired

@@ -31,9 +31,22 @@ var (
 		Bad:  "review.Gate(p, \"Review\", ask, sink) // p is the processor of a Map",
 		Good: "review.Gate(p, \"Review\", ask, sink, review.PerItem(&p.Item().ID))",
 	}
+	errQuorum = diag.Def{
+		Code: "ASL6835", Severity: diag.Error, Title: "unusable quorum of a gate",
+		Doc: "A quorum has 2 to 20 seats, the one of Ask among them, and needs 1 approval at least and one of each seat at most. Its seats are asked at " +
+			"once, so that there are no further levels and no reminders.",
+		Bad:  "review.Quorum(3, review.Seat{Group: \"surgery\", Channel: queue}) // 2 seats",
+		Good: "review.Quorum(2, review.Seat{Group: \"surgery\", Channel: queue})",
+	}
+	errFourEyes = diag.Def{
+		Code: "ASL6836", Severity: diag.Error, Title: "gate that cannot know who has approved before",
+		Doc:  "The gates of a workflow share one list of those who have approved. It is made once.",
+		Bad:  "review.FourEyes(nil)",
+		Good: "review.FourEyes(approved) // approved := review.Reviewers(w)",
+	}
 )
 
 // askDefs are the definitions of the asking side, sorted by code.
 func askDefs() []diag.Def {
-	return []diag.Def{errRetryAsks, errLevels, errReminder, errRepeated}
+	return []diag.Def{errRetryAsks, errLevels, errReminder, errRepeated, errQuorum, errFourEyes}
 }

@@ -35,12 +35,15 @@ func (g *GateState) waysOut() ways {
 	if g.set.killSwitch != nil {
 		record(Stopped, "Record stop")
 	}
-	ok := g.wellFormed()
+	ok := g.wellFormed(g.answer)
 	rule := func(status Status, conditions ...builder.Expr[bool]) builder.ChoiceRule {
 		return builder.Rule(builder.And(append([]builder.Expr[bool]{ok}, conditions...)...)).Assign(g.is(status))
 	}
 	e.decide.WhenRule(builder.Rule(builder.Not(builder.IsBefore(builder.StateEnteredTime(), g.expiresAt))).Assign(g.is(Expired)), w.expired)
-	e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)), g.approval(record(Approved, "Record approval")))
+	w.approved = g.approval(record(Approved, "Record approval"))
+	if g.set.quorum == nil { // otherwise nobody approves alone
+		e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)).Assign(g.remembers(builder.ListOf(voter(g.answer.reviewer)))...), w.approved)
+	}
 	e.decide.WhenRule(rule(Rejected, g.decided(MeansReject), g.answer.explained()), record(Rejected, "Record rejection"))
 	e.decide.Assign(g.is(Invalid)).Otherwise(record(Invalid, "Record invalid answer"))
 	return w

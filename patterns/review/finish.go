@@ -91,7 +91,7 @@ func (g *GateState) finishRework() {
 	case e.rework.target == nil:
 		return
 	}
-	asked := builder.And(g.wellFormed(), g.decided(MeansRework), g.answer.explained())
+	asked := builder.And(g.wellFormed(g.answer), g.decided(MeansRework), g.answer.explained())
 	again := builder.LessOrEqual(g.round, e.maxRounds)
 	rework, exhausted := g.record("Record rework"), g.record("Record last rework")
 	e.decide.WhenRule(builder.Rule(builder.And(asked, again)).Assign(g.is(Reworked)), rework)

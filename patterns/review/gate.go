@@ -52,6 +52,7 @@ func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, 
 		}
 	}
 	g.check(question.timeout, question.line)
+	g.checkFourEyes()
 	g.words = vocabularyOf[D](g)
 	g.variables(question.hash)
 	g.approved = builder.PassThrough(f, "Approved").Comment("Only an explicit approval leads here.")

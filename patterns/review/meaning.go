@@ -108,7 +108,7 @@ func (g *GateOfState[D]) On(value D, target builder.State) *GateOfState[D] {
 		report(g.scope, builder.Here(), errExit, "call it once", "gate %q has an exit for %q already", g.name, text)
 	default:
 		record := g.record("Record " + text)
-		g.exits.decide.WhenRule(builder.Rule(builder.And(g.wellFormed(), builder.Equal(g.answer.decision, text))).Assign(g.is(Other)), record)
+		g.exits.decide.WhenRule(builder.Rule(builder.And(g.wellFormed(g.answer), builder.Equal(g.answer.decision, text))).Assign(g.is(Other)), record)
 		record.Then(target)
 	}
 	g.on[text] = true

@@ -20,6 +20,8 @@ type settings struct {
 	escalate []Level
 	item     *builder.Expr[string]
 	remind   *reminders
+	quorum   *quorum
+	fourEyes *fourEyes
 
 	shadow     bool
 	killSwitch *builder.Expr[string]

@@ -21,7 +21,7 @@ func Workflows() []builder.Definition {
 		gated("audit-event-bridge", review.EventBridgeAudit("ward.reviews"), review.WithoutRework()),
 		gated("audit-via", review.AuditVia(lambdatask.Handler("keep-record", KeepRecord), builder.LambdaTransient), review.WithoutRework()),
 		ownExits(), ownDecision(),
-	}, asking()...)
+	}, append(asking(), several()...)...)
 }
 
 // The types of the workflows.
