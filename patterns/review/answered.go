@@ -8,10 +8,8 @@ type answered struct {
 	decision, reviewer, role, decidedAt, comment, hash *string
 }
 
-func newAnswered(s builder.Scope) answered {
+func newAnswered(s builder.Scope, comment *string) answered {
 	v := func(name string) *string { return builder.Var[string](s, name) }
-	// Whoever makes the draft anew reads the comment, and the first time there is none.
-	comment := builder.InitialVar[string](s, "comment", builder.Lit(""))
 	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), comment, v("answeredHash")}
 }
 

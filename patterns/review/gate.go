@@ -69,7 +69,8 @@ func (g *GateState) variables(hash builder.Expr[string]) {
 	next := builder.Add(g.round, 1)
 	g.key, g.hash = builder.Var[string](s, "key"), builder.Var[string](s, "contentHash")
 	g.requestedAt, g.expiresAt = builder.Var[time.Time](s, "requestedAt"), builder.Var[time.Time](s, "expiresAt")
-	g.answer = newAnswered(s)
+	// Whoever makes the draft anew reads the comment, and the first time there is none.
+	g.answer = newAnswered(s, builder.InitialVar[string](s, "comment", builder.Lit("")))
 	g.status = builder.Var[Status](s, "status")
 	g.failure = builder.Var[builder.ErrorOutput](s, "failure")
 	execution := builder.ExecutionID()
