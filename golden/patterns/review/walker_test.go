@@ -38,7 +38,10 @@ type walker struct {
 
 const record = ": Record "
 
-var bounded = regexp.MustCompile(`\$\w+ <= \d+`)
+var (
+	bounded = regexp.MustCompile(`\$\w+ <= \d+`)
+	quorum  = regexp.MustCompile(`^ ?\(?\$count\(\$distinct\(\$\w+Votes\.voter\)\)\)? >= [1-9]\d* ?$`)
+)
 
 // statusOf is the status that a record of this name has.
 var statusOf = map[string]string{
@@ -250,32 +253,67 @@ func (w *walker) take(gate, rest string, f facts, t transition) facts {
 	case t.caught != nil:
 		f.failed = true
 	case rest == "Decision?":
-		f.explicit = w.approves(gate, t.condition)
+		f.explicit = w.approves(gate, gate, t)
+	case rest == "Quorum?":
+		f.explicit = quorum.MatchString(t.condition) && w.seats(gate, t)
 	}
 	return f
 }
 
-// approves tells that a condition is that of an approving decision, judged in all respects.
-func (w *walker) approves(gate, condition string) bool {
-	v := "$" + identifier(gate)
+// approves tells that a rule is that of an approving decision, judged in all respects. answer is what the variables of the answer are named after.
+func (w *walker) approves(gate, answer string, t transition) bool {
+	g, a := "$"+identifier(gate), "$"+identifier(answer)
 	quoted := make([]string, len(w.words))
 	for i, word := range w.words {
 		quoted[i] = `"` + word + `"`
 	}
 	needed := []string{
-		v + "Decision in [" + strings.Join(quoted, ", ") + "]", v + "AnsweredHash = " + v + "ContentHash", v + `AnsweredHash != ""`,
-		"$trim(" + v + `Reviewer) != ""`, "$trim(" + v + `Role) != ""`,
+		a + "Decision in [" + strings.Join(quoted, ", ") + "]", a + "AnsweredHash = " + g + "ContentHash", a + `AnsweredHash != ""`,
+		"$trim(" + a + `Reviewer) != ""`, "$trim(" + a + `Role) != ""`,
 	}
-	if asl.AssignOf(w.states[gate+": Begin"]).Get(v[1:]+"Author") != nil {
-		needed = append(needed, v+`Author != ""`, "$lowercase($trim("+v+"Reviewer)) != $lowercase("+v+"Author)")
+	if asl.AssignOf(w.states[gate+": Begin"]).Get(g[1:]+"Author") != nil {
+		needed = append(needed, g+`Author != ""`, "$lowercase($trim("+a+"Reviewer)) != $lowercase("+g+"Author)")
 	}
-	parts := strings.Split(strings.TrimSpace(condition), " and ")
+	if t.assign.Get("reviewers") != nil {
+		needed = append(needed, "$not($lowercase($trim("+a+"Reviewer)) in ($reviewers != null ? $reviewers : []))")
+	}
+	parts := strings.Split(strings.TrimSpace(t.condition), " and ")
 	for _, part := range needed {
 		if !slices.Contains(parts, part) {
 			return false
 		}
 	}
-	return strings.Contains(condition, "$contains("+v+"DecidedAt, /^") && !strings.Contains(condition, " or ")
+	return strings.Contains(t.condition, "$contains("+a+"DecidedAt, /^") && !strings.Contains(t.condition, " or ")
+}
+
+// seats tells that each seat of a quorum gives its vote by an approving decision alone.
+func (w *walker) seats(gate string, counted transition) bool {
+	all, ok := w.states[gate+": Await all"].(*asl.Parallel)
+	if !ok || len(all.Branches) < 2 {
+		return false
+	}
+	for _, b := range all.Branches {
+		inner := &walker{states: map[string]asl.State{gate + ": Begin": w.states[gate+": Begin"]}, words: w.words, problems: w.problems}
+		for _, s := range b.States {
+			inner.states[s.Name] = s.State
+		}
+		for _, s := range b.States {
+			if end, ok := s.State.(*asl.Succeed); ok && !strings.HasPrefix(s.Name, gate+": Approval") && end.Output.Get("voter").Str() != "" {
+				return false
+			}
+			for _, t := range inner.transitions(s.Name) {
+				if !strings.HasPrefix(t.next, gate+": Approval") {
+					continue
+				}
+				seat, ok := strings.CutPrefix(s.Name, gate+": Vote?")
+				t.assign = counted.assign // where those who approve are remembered
+				if !ok || !inner.approves(gate, gate+" seat"+seat, t) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // identifier is what the variables of a gate begin with.
