@@ -76,3 +76,30 @@ func TestWalkerFinds(t *testing.T) {
 	problems, _ := problemsOf(machine, []string{"approve"}, publishing)
 	require.Empty(t, problems, "nothing is broken here")
 }
+
+// TestWalkerFindsVotes breaks a quorum: the walk is to see each of these.
+func TestWalkerFindsVotes(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join("want", "review-quorum-rework.asl.json"))
+	require.NoError(t, err)
+	const vote, surgery = `"Tumour board: Approval"`, `$tumourBoardSeatSurgery`
+	for name, c := range map[string]struct{ old, new, want string }{
+		"another word":      {surgery + `Decision in [\"approve\"]`, surgery + `Decision in [\"approve\", \"reject\"]`, "Tumour board: Approval surgery is a vote without an approval"},
+		"hash is not asked": {surgery + `AnsweredHash = $tumourBoardContentHash and `, ``, "Tumour board: Approval surgery is a vote without an approval"},
+		"author votes":      {`$lowercase($trim(` + surgery + `Reviewer)) != $lowercase($tumourBoardAuthor) and `, ``, "Tumour board: Approval surgery is a vote without an approval"},
+		"votes again":       {`$not($lowercase($trim(` + surgery + `Reviewer)) in ($reviewers != null ? $reviewers : [])) and `, ``, "Tumour board: Approval surgery is a vote without an approval"},
+		"expiry votes":      {`"Next": "Tumour board: No vote"`, `"Next": ` + vote, "Tumour board: Approval is a vote without an approval"},
+		"veto votes":        {`"Default": "Tumour board: Veto"`, `"Default": ` + vote, "Tumour board: Approval is a vote without an approval"},
+		"a vote of nobody":  {`"voter": ""`, `"voter": "nobody"`, "Tumour board: No vote returns a vote"},
+		"people twice":      {`$count($distinct($tumourBoardVotes.voter))`, `$count($tumourBoardVotes.voter)`, "Tumour board: Approved follows an unknown decision, which is no approval"},
+		"none is enough":    {`$distinct($tumourBoardVotes.voter))) >= 2`, `$distinct($tumourBoardVotes.voter))) >= 0`, "Tumour board: Approved follows an unknown decision, which is no approval"},
+		"too few approve":   {`"Default": "Tumour board: Record expiry"`, `"Default": "Tumour board: Record approval"`, `Tumour board: Record approval records the status "expired"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			require.Contains(t, string(text), c.old)
+			machine, faults := asl.Parse("broken.asl.json", []byte(strings.Replace(string(text), c.old, c.new, 1)))
+			require.NoError(t, faults.Err())
+			problems, _ := problemsOf(machine, []string{"approve"}, publishing)
+			require.Contains(t, problems, c.want)
+		})
+	}
+}

@@ -31,6 +31,7 @@ type walker struct {
 	gates    []string
 	words    []string // decisions that approve
 	guarded  []string
+	assigned map[string]bool // variables that some state of the machine assigns
 	seen     map[string]bool
 	problems map[string]bool
 	ends     int
@@ -48,9 +49,16 @@ var statusOf = map[string]string{
 
 // problemsOf walks all scopes of a machine. words are the decisions that approve, guarded the states that publish.
 func problemsOf(m *asl.StateMachine, words, guarded []string) (problems []string, ends int) {
-	found := map[string]bool{}
+	found, assigned := map[string]bool{}, map[string]bool{}
 	for _, sc := range asl.Scopes(m) {
-		w := &walker{states: map[string]asl.State{}, words: words, guarded: guarded, seen: map[string]bool{}, problems: found}
+		for _, s := range sc.States {
+			for _, member := range asl.AssignOf(s.State).Members() {
+				assigned[member.Name] = true
+			}
+		}
+	}
+	for _, sc := range asl.Scopes(m) {
+		w := &walker{states: map[string]asl.State{}, words: words, guarded: guarded, assigned: assigned, seen: map[string]bool{}, problems: found}
 		for _, s := range sc.States {
 			w.states[s.Name] = s.State
 			if gate, _, ok := strings.Cut(s.Name, record); ok && !slices.Contains(w.gates, gate) {
@@ -61,6 +69,7 @@ func problemsOf(m *asl.StateMachine, words, guarded []string) (problems []string
 			w.waits(name, s)
 		}
 		w.loops(sc)
+		w.votes()
 		if len(w.gates) > 0 {
 			w.visit(sc.StartAt, facts{})
 		}
@@ -250,24 +259,53 @@ func (w *walker) take(gate, rest string, f facts, t transition) facts {
 	case t.caught != nil:
 		f.failed = true
 	case rest == "Decision?":
-		f.explicit = w.approves(gate, t.condition)
+		f.explicit = w.approves(identifier(gate), identifier(gate), t.condition)
+	case rest == "Quorum?":
+		f.explicit = quorum.MatchString(t.condition) && strings.Contains(t.condition, "$"+identifier(gate)+"Votes.")
 	}
 	return f
 }
 
-// approves tells that a condition is that of an approving decision, judged in all respects.
-func (w *walker) approves(gate, condition string) bool {
-	v := "$" + identifier(gate)
+var (
+	quorum = regexp.MustCompile(`^\s*\(\$count\(\$distinct\(\$\w+\.voter\)\)\) >= [1-9][0-9]*\s*$`)
+	seated = regexp.MustCompile(`\$(\w+Seat\w*)AnsweredHash = \$(\w+)ContentHash`)
+)
+
+// votes judges a branch that asks the seat of a quorum: it returns a vote where an answer approves, and none otherwise.
+func (w *walker) votes() {
+	for name, s := range w.states {
+		_, rest, _ := strings.Cut(name, ": ")
+		if end, ok := s.(*asl.Succeed); ok && end.Output.Get("voter") != nil && !strings.HasPrefix(rest, "Approval") && end.Output.Get("voter").Str() != "" {
+			w.tell("%s returns a vote", name)
+		}
+		for _, t := range w.transitions(name) {
+			if _, to, _ := strings.Cut(t.next, ": "); !strings.HasPrefix(to, "Approval") {
+				continue
+			}
+			if m := seated.FindStringSubmatch(t.condition); m == nil || !w.approves(m[2], m[1], t.condition) {
+				w.tell("%s is a vote without an approval", t.next)
+			}
+		}
+	}
+}
+
+// approves tells that a condition is that of an approving decision, judged in all respects. The variables of the gate and those of the answer
+// begin with these words.
+func (w *walker) approves(gate, answer, condition string) bool {
+	v, a := "$"+gate, "$"+answer
 	quoted := make([]string, len(w.words))
 	for i, word := range w.words {
 		quoted[i] = `"` + word + `"`
 	}
 	needed := []string{
-		v + "Decision in [" + strings.Join(quoted, ", ") + "]", v + "AnsweredHash = " + v + "ContentHash", v + `AnsweredHash != ""`,
-		"$trim(" + v + `Reviewer) != ""`, "$trim(" + v + `Role) != ""`,
+		a + "Decision in [" + strings.Join(quoted, ", ") + "]", a + "AnsweredHash = " + v + "ContentHash", a + `AnsweredHash != ""`,
+		"$trim(" + a + `Reviewer) != ""`, "$trim(" + a + `Role) != ""`,
 	}
-	if asl.AssignOf(w.states[gate+": Begin"]).Get(v[1:]+"Author") != nil {
-		needed = append(needed, v+`Author != ""`, "$lowercase($trim("+v+"Reviewer)) != $lowercase("+v+"Author)")
+	if w.assigned[gate+"Author"] {
+		needed = append(needed, v+`Author != ""`, "$lowercase($trim("+a+"Reviewer)) != $lowercase("+v+"Author)")
+	}
+	if w.assigned["reviewers"] {
+		needed = append(needed, "$not($lowercase($trim("+a+"Reviewer)) in ($reviewers != null ? $reviewers : []))")
 	}
 	parts := strings.Split(strings.TrimSpace(condition), " and ")
 	for _, part := range needed {
@@ -275,7 +313,7 @@ func (w *walker) approves(gate, condition string) bool {
 			return false
 		}
 	}
-	return strings.Contains(condition, "$contains("+v+"DecidedAt, /^") && !strings.Contains(condition, " or ")
+	return strings.Contains(condition, "$contains("+a+"DecidedAt, /^") && !strings.Contains(condition, " or ")
 }
 
 // identifier is what the variables of a gate begin with.
