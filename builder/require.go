@@ -69,6 +69,9 @@ type required struct {
 }
 
 func (m *machine) require(at callers, rules []Requirement) {
+	if m.finishing != nil {
+		at = m.finishing
+	}
 	for _, r := range rules {
 		m.required = append(m.required, required{Requirement: r, by: at})
 	}

@@ -8,9 +8,9 @@ type answered struct {
 	decision, reviewer, role, decidedAt, comment, hash *string
 }
 
-func newAnswered(s builder.Scope) answered {
+func newAnswered(s builder.Scope, comment *string) answered {
 	v := func(name string) *string { return builder.Var[string](s, name) }
-	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), v("comment"), v("answeredHash")}
+	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), comment, v("answeredHash")}
 }
 
 // readAnswer are the bindings that read an answer. Where a level before has not answered, its failure is none of this wait.

@@ -55,6 +55,9 @@ func (g *GateState) finish() {
 	}
 	expired := reject
 	if g.set.failOnTimeout {
+		if e.timeout.target != nil {
+			report(g.scope, g.line, errExit, "leave one of them out", "gate %q has OnTimeout and FailOnTimeout", g.name)
+		}
 		expired = func() builder.State {
 			return builder.Fail(g.scope, "Expired", ErrExpired, "nobody answered in time")
 		}

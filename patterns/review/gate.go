@@ -32,7 +32,6 @@ type GateState struct {
 	begin    *builder.PassState[any]
 	approved *builder.PassState[any]
 	exits    exits
-	guarded  []builder.Requirement
 	guards   bool // whether anything was said to be guarded, be it nil
 }
 
@@ -70,7 +69,8 @@ func (g *GateState) variables(hash builder.Expr[string]) {
 	next := builder.Add(g.round, 1)
 	g.key, g.hash = builder.Var[string](s, "key"), builder.Var[string](s, "contentHash")
 	g.requestedAt, g.expiresAt = builder.Var[time.Time](s, "requestedAt"), builder.Var[time.Time](s, "expiresAt")
-	g.answer = newAnswered(s)
+	// Whoever makes the draft anew reads the comment, and the first time there is none.
+	g.answer = newAnswered(s, builder.InitialVar[string](s, "comment", builder.Lit("")))
 	g.status = builder.Var[Status](s, "status")
 	g.failure = builder.Var[builder.ErrorOutput](s, "failure")
 	execution := builder.ExecutionID()
@@ -105,7 +105,8 @@ func (g *GateState) Status() *Status { return g.status }
 // Reviewer is who answered, "" where nobody did. It can be read behind the gate.
 func (g *GateState) Reviewer() *string { return g.answer.reviewer }
 
-// Comment is the reason that the answer gives, "" where there is none. It can be read behind the gate.
+// Comment is the reason that the answer gives, "" where there is none. It can be read everywhere in the scope: whoever makes the draft anew reads
+// there what is to be done.
 func (g *GateState) Comment() *string { return g.answer.comment }
 
 // Failure is the error that ended the wait; its fields are "" where an answer did. It can be read behind the gate.

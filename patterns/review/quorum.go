@@ -124,7 +124,8 @@ func (g *GateState) count(votes *[]vote, w ways) builder.State {
 // seat asks in a branch, and ends with a vote, or with the error that vetoes.
 func seat[Q any, D Verdict[D]](g *GateState, b *builder.BranchScope[vote], q Question[Q], l Level, limit int) {
 	task := askState[Q, D](g, b, q, l)
-	a := newAnswered(builder.NewFragment(b, strings.TrimSpace("seat "+l.Group)+" "))
+	own := builder.NewFragment(b, strings.TrimSpace("seat "+l.Group)+" ")
+	a := newAnswered(own, builder.Var[string](own, "comment"))
 	task.Assign(readInto(a, builder.From(task.Result()))...)
 	text := builder.JSONText(builder.Any(task.Result()))
 	v := vote{}

@@ -31,7 +31,6 @@ type walker struct {
 	gates    []string
 	words    []string // decisions that approve
 	guarded  []string
-	assigned map[string]bool // variables that some state of the machine assigns
 	seen     map[string]bool
 	problems map[string]bool
 	ends     int
@@ -39,7 +38,10 @@ type walker struct {
 
 const record = ": Record "
 
-var bounded = regexp.MustCompile(`\$\w+ <= \d+`)
+var (
+	bounded = regexp.MustCompile(`\$\w+ <= \d+`)
+	quorum  = regexp.MustCompile(`^ ?\(?\$count\(\$distinct\(\$\w+Votes\.voter\)\)\)? >= [1-9]\d* ?$`)
+)
 
 // statusOf is the status that a record of this name has.
 var statusOf = map[string]string{
@@ -49,16 +51,9 @@ var statusOf = map[string]string{
 
 // problemsOf walks all scopes of a machine. words are the decisions that approve, guarded the states that publish.
 func problemsOf(m *asl.StateMachine, words, guarded []string) (problems []string, ends int) {
-	found, assigned := map[string]bool{}, map[string]bool{}
+	found := map[string]bool{}
 	for _, sc := range asl.Scopes(m) {
-		for _, s := range sc.States {
-			for _, member := range asl.AssignOf(s.State).Members() {
-				assigned[member.Name] = true
-			}
-		}
-	}
-	for _, sc := range asl.Scopes(m) {
-		w := &walker{states: map[string]asl.State{}, words: words, guarded: guarded, assigned: assigned, seen: map[string]bool{}, problems: found}
+		w := &walker{states: map[string]asl.State{}, words: words, guarded: guarded, seen: map[string]bool{}, problems: found}
 		for _, s := range sc.States {
 			w.states[s.Name] = s.State
 			if gate, _, ok := strings.Cut(s.Name, record); ok && !slices.Contains(w.gates, gate) {
@@ -69,7 +64,6 @@ func problemsOf(m *asl.StateMachine, words, guarded []string) (problems []string
 			w.waits(name, s)
 		}
 		w.loops(sc)
-		w.votes()
 		if len(w.gates) > 0 {
 			w.visit(sc.StartAt, facts{})
 		}
@@ -259,61 +253,67 @@ func (w *walker) take(gate, rest string, f facts, t transition) facts {
 	case t.caught != nil:
 		f.failed = true
 	case rest == "Decision?":
-		f.explicit = w.approves(identifier(gate), identifier(gate), t.condition)
+		f.explicit = w.approves(gate, gate, t)
 	case rest == "Quorum?":
-		f.explicit = quorum.MatchString(t.condition) && strings.Contains(t.condition, "$"+identifier(gate)+"Votes.")
+		f.explicit = quorum.MatchString(t.condition) && w.seats(gate, t)
 	}
 	return f
 }
 
-var (
-	quorum = regexp.MustCompile(`^\s*\(\$count\(\$distinct\(\$\w+\.voter\)\)\) >= [1-9][0-9]*\s*$`)
-	seated = regexp.MustCompile(`\$(\w+Seat\w*)AnsweredHash = \$(\w+)ContentHash`)
-)
-
-// votes judges a branch that asks the seat of a quorum: it returns a vote where an answer approves, and none otherwise.
-func (w *walker) votes() {
-	for name, s := range w.states {
-		_, rest, _ := strings.Cut(name, ": ")
-		if end, ok := s.(*asl.Succeed); ok && end.Output.Get("voter") != nil && !strings.HasPrefix(rest, "Approval") && end.Output.Get("voter").Str() != "" {
-			w.tell("%s returns a vote", name)
-		}
-		for _, t := range w.transitions(name) {
-			if _, to, _ := strings.Cut(t.next, ": "); !strings.HasPrefix(to, "Approval") {
-				continue
-			}
-			if m := seated.FindStringSubmatch(t.condition); m == nil || !w.approves(m[2], m[1], t.condition) {
-				w.tell("%s is a vote without an approval", t.next)
-			}
-		}
-	}
-}
-
-// approves tells that a condition is that of an approving decision, judged in all respects. The variables of the gate and those of the answer
-// begin with these words.
-func (w *walker) approves(gate, answer, condition string) bool {
-	v, a := "$"+gate, "$"+answer
+// approves tells that a rule is that of an approving decision, judged in all respects. answer is what the variables of the answer are named after.
+func (w *walker) approves(gate, answer string, t transition) bool {
+	g, a := "$"+identifier(gate), "$"+identifier(answer)
 	quoted := make([]string, len(w.words))
 	for i, word := range w.words {
 		quoted[i] = `"` + word + `"`
 	}
 	needed := []string{
-		a + "Decision in [" + strings.Join(quoted, ", ") + "]", a + "AnsweredHash = " + v + "ContentHash", a + `AnsweredHash != ""`,
+		a + "Decision in [" + strings.Join(quoted, ", ") + "]", a + "AnsweredHash = " + g + "ContentHash", a + `AnsweredHash != ""`,
 		"$trim(" + a + `Reviewer) != ""`, "$trim(" + a + `Role) != ""`,
 	}
-	if w.assigned[gate+"Author"] {
-		needed = append(needed, v+`Author != ""`, "$lowercase($trim("+a+"Reviewer)) != $lowercase("+v+"Author)")
+	if asl.AssignOf(w.states[gate+": Begin"]).Get(g[1:]+"Author") != nil {
+		needed = append(needed, g+`Author != ""`, "$lowercase($trim("+a+"Reviewer)) != $lowercase("+g+"Author)")
 	}
-	if w.assigned["reviewers"] {
+	if t.assign.Get("reviewers") != nil {
 		needed = append(needed, "$not($lowercase($trim("+a+"Reviewer)) in ($reviewers != null ? $reviewers : []))")
 	}
-	parts := strings.Split(strings.TrimSpace(condition), " and ")
+	parts := strings.Split(strings.TrimSpace(t.condition), " and ")
 	for _, part := range needed {
 		if !slices.Contains(parts, part) {
 			return false
 		}
 	}
-	return strings.Contains(condition, "$contains("+a+"DecidedAt, /^") && !strings.Contains(condition, " or ")
+	return strings.Contains(t.condition, "$contains("+a+"DecidedAt, /^") && !strings.Contains(t.condition, " or ")
+}
+
+// seats tells that each seat of a quorum gives its vote by an approving decision alone.
+func (w *walker) seats(gate string, counted transition) bool {
+	all, ok := w.states[gate+": Await all"].(*asl.Parallel)
+	if !ok || len(all.Branches) < 2 {
+		return false
+	}
+	for _, b := range all.Branches {
+		inner := &walker{states: map[string]asl.State{gate + ": Begin": w.states[gate+": Begin"]}, words: w.words, problems: w.problems}
+		for _, s := range b.States {
+			inner.states[s.Name] = s.State
+		}
+		for _, s := range b.States {
+			if end, ok := s.State.(*asl.Succeed); ok && !strings.HasPrefix(s.Name, gate+": Approval") && end.Output.Get("voter").Str() != "" {
+				return false
+			}
+			for _, t := range inner.transitions(s.Name) {
+				if !strings.HasPrefix(t.next, gate+": Approval") {
+					continue
+				}
+				seat, ok := strings.CutPrefix(s.Name, gate+": Vote?")
+				t.assign = counted.assign // where those who approve are remembered
+				if !ok || !inner.approves(gate, gate+" seat"+seat, t) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // identifier is what the variables of a gate begin with.
