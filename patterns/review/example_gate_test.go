@@ -97,7 +97,7 @@ func ExampleGateOf() {
 	// Radiologist: Record expiry → Ended
 	// Radiologist: Record approval → Radiologist: Approved → Release → Ended
 	// Radiologist: Record rejection → Ended
-	// Radiologist: Record second-opinion → Board
+	// Radiologist: Record answer second-opinion → Board
 	// Radiologist: Record invalid answer → Radiologist: Invalid answer
 }
 

@@ -4,7 +4,7 @@ import "github.com/aslgen/aslgen/builder"
 
 // exits are where the ways out lead, and the last states before.
 type exits struct {
-	approve, reject, rework, timeout, cancel, invalid, failure exit
+	approve, reject, rework, exhausted, timeout, cancel, invalid, failure exit
 	// records are the states that write the records, by the status they write.
 	records      map[Status]recording
 	decide       *builder.ChoiceState
@@ -98,7 +98,7 @@ func (g *GateState) OnReject(target builder.State) *GateState {
 }
 
 // OnRework leads back to the state that makes the draft, at most max times. The decision after that which asks for
-// rework once more leads where a rejection does, with status [Exhausted].
+// rework once more leaves by [GateState.OnExhausted].
 func (g *GateState) OnRework(draft builder.State, max int) *GateState {
 	if max < 1 {
 		report(g.scope, builder.Here(), errExit, "give it 1 or more, or make the gate with WithoutRework", "OnRework of gate %q allows %d rounds", g.name, max)
@@ -106,6 +106,12 @@ func (g *GateState) OnRework(draft builder.State, max int) *GateState {
 	}
 	g.exits.maxRounds = max
 	return g.leads(&g.exits.rework, "OnRework", draft)
+}
+
+// OnExhausted leads to target where rework is asked for once more than OnRework allows. The status is [Exhausted]. Without it this leads where a
+// rejection does.
+func (g *GateState) OnExhausted(target builder.State) *GateState {
+	return g.leads(&g.exits.exhausted, "OnExhausted", target)
 }
 
 // OnTimeout leads to target where nobody has answered in time. Without it this leads where a rejection does.

@@ -72,7 +72,7 @@ func (g *GateState) finish() {
 		return builder.Fail(g.scope, "Invalid answer", ErrInvalidAnswer, "the answer is no decision on the content that was asked about")
 	}))
 	g.finishSwitch()
-	g.finishGuards()
+	g.checkGuards()
 }
 
 // finishRework adds what answers that ask for rework lead to.
@@ -89,6 +89,9 @@ func (g *GateState) finishRework() {
 		report(g.scope, g.line, errExit, "leave one of them out, or give a decision MeansRework", "gate %q has OnRework, and takes no rework", g.name)
 		return
 	case e.rework.target == nil:
+		if e.exhausted.target != nil {
+			report(g.scope, g.line, errExit, "leave it out, or allow rework with OnRework", "gate %q has OnExhausted, and takes no rework", g.name)
+		}
 		return
 	}
 	asked := builder.And(g.wellFormed(g.answer), g.decided(MeansRework), g.answer.explained())
@@ -97,5 +100,8 @@ func (g *GateState) finishRework() {
 	e.decide.WhenRule(builder.Rule(builder.And(asked, again)).Assign(g.is(Reworked)), rework)
 	e.decide.WhenRule(builder.Rule(asked).Assign(g.is(Exhausted)), exhausted)
 	rework.Then(e.rework.target)
-	exhausted.Then(e.reject.target)
+	if e.exhausted.target == nil {
+		e.exhausted.target = e.reject.target
+	}
+	exhausted.Then(e.exhausted.target)
 }

@@ -107,7 +107,7 @@ func (g *GateOfState[D]) On(value D, target builder.State) *GateOfState[D] {
 	case g.on[text]:
 		report(g.scope, builder.Here(), errExit, "call it once", "gate %q has an exit for %q already", g.name, text)
 	default:
-		record := g.record("Record " + text)
+		record := g.record("Record answer " + text)
 		g.exits.decide.WhenRule(builder.Rule(builder.And(g.wellFormed(g.answer), builder.Equal(g.answer.decision, text))).Assign(g.is(Other)), record)
 		record.Then(target)
 	}

@@ -127,6 +127,10 @@ func TestRefused(t *testing.T) {
 			gate, at := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()), line()
 			return gate.OnApprove(x.send).OnReject(x.kept).OnRework(x.draft, 2).Guards(x.send), at
 		}, `ASL6823: gate "Review" has OnRework, and takes no rework (leave one of them out, or give a decision MeansRework)`},
+		"end of no rework": {func(x scene) (builder.State, string) {
+			gate, at := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()), line()
+			return gate.OnApprove(x.send).OnReject(x.kept).OnExhausted(x.kept).Guards(x.send), at
+		}, `ASL6823: gate "Review" has OnExhausted, and takes no rework (leave it out, or allow rework with OnRework)`},
 		"rework in no rounds": {func(x scene) (builder.State, string) {
 			gate := review.Gate(x.w, "Review", x.ask(time.Hour), audit).OnApprove(x.send).OnReject(x.kept).Guards(x.send)
 			at := below()
@@ -201,6 +205,18 @@ func TestRefused(t *testing.T) {
 			gate.On("other", nil)
 			return gate.OnApprove(x.send).OnReject(x.kept).Guards(x.send), at
 		}, `ASL6823: On "other" of gate "Review" is nil (give it the state that follows)`},
+		"way round both gates": {func(x scene) (builder.State, string) {
+			other := review.Gate(x.w, "Other", x.ask(time.Hour), audit, review.WithoutRework()).OnApprove(x.send).OnReject(x.kept).OnFailure(x.send)
+			gate := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()).OnApprove(x.send).OnReject(other)
+			at := below()
+			review.AnyOf(gate, other).Guards(x.send)
+			return gate, at
+		}, `(Catch States.ALL) → Other: Record failure → Send`},
+		"no gate": {func(x scene) (builder.State, string) {
+			review.AnyOf().Guards(x.send)
+			gate, at := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()), line()
+			return gate.OnApprove(x.send).OnReject(x.kept), at
+		}, `ASL6824: gate "Review" guards nothing`},
 		"way round the gate": {func(x scene) (builder.State, string) {
 			gate := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()).OnApprove(x.send).OnReject(x.kept).OnTimeout(x.send)
 			at := below()

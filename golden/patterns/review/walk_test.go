@@ -16,10 +16,14 @@ var publishing = []string{"Publish note", "Released"}
 
 // wordsOf are the decisions that approve in a workflow.
 func wordsOf(name string) []string {
-	if name == "review-own-decision" {
+	switch name {
+	case "review-own-decision":
 		return []string{"release"}
+	case "review-own-decision-rework":
+		return []string{"sign-out"}
+	default:
+		return []string{"approve"}
 	}
-	return []string{"approve"}
 }
 
 // TestEveryPath walks every path of every machine: none waits without end, ends without a record, or turns an unknown decision, an expiry or an

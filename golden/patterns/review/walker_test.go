@@ -45,7 +45,7 @@ var (
 
 // statusOf is the status that a record of this name has.
 var statusOf = map[string]string{
-	"approval": "approved", "rejection": "rejected", "rework": "rework", "last rework": "exhausted", "second-opinion": "other", "expiry": "expired",
+	"approval": "approved", "rejection": "rejected", "rework": "rework", "last rework": "exhausted", "answer second-opinion": "other", "expiry": "expired",
 	"cancellation": "cancelled", "superseding": "superseded", "failure": "failed", "invalid answer": "invalid", "stop": "stopped", "shadow approval": "shadowed",
 }
 
