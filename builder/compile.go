@@ -32,6 +32,7 @@ func (c *compiler) fault(d diag.Diagnostic) { c.faults = append(c.faults, d) }
 
 func (m *machine) build() (*asl.StateMachine, diag.List) {
 	c := &compiler{m: m, taken: map[string]bool{"states": true}, told: map[*node]bool{}, labels: map[string]string{}}
+	m.finish()
 	m.params = map[string]bool{}
 	m.callbacks = nil
 	for _, r := range m.roots {

@@ -4,6 +4,7 @@ import (
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/golden/patterns/batch"
 	"github.com/aslgen/aslgen/golden/patterns/require"
+	"github.com/aslgen/aslgen/golden/patterns/review"
 	"github.com/aslgen/aslgen/golden/patterns/saga"
 )
 
@@ -20,6 +21,7 @@ func Families() []Family {
 	return []Family{
 		{"batch", batch.Workflows},
 		{"require", require.Workflows},
+		{"review", review.Workflows},
 		{"saga", saga.Workflows},
 	}
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/aslgen/aslgen/builder/task/polltask"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
 	"github.com/aslgen/aslgen/patterns/batch"
+	"github.com/aslgen/aslgen/patterns/review"
 	"github.com/aslgen/aslgen/patterns/saga"
 )
 
@@ -33,7 +34,7 @@ func validateDefs() []diag.Def {
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
 		jsontree.Defs(), ruleDefs(), passage.Defs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
-		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), saga.Defs(),
+		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), review.Defs(), saga.Defs(),
 		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
 }
