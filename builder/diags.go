@@ -165,6 +165,8 @@ var (
 		"fill the value before it is handed over, and use one value for each state")
 	warnPlainStream = define("ASL6073", diag.Warning, "stream holds plain text", "Step Functions writes what is handed to a stream as JSON: a text arrives with quotes round it.",
 		"hand over an object or an array, or write the text by a Lambda function")
+	errSensitive = def("ASL6100", "sensitive field reaches what a policy forbids", "A field tagged asl:\"sensitive\", or a value computed from one, reaches a receiver that Forbid names.",
+		"hand over a reference instead, or allow the field by name with Except")
 	errParamClash = def("ASL6069", "text looks like a parameter", "A literal text holds ${name}, and name is a parameter of the workflow: templatefile would replace both.",
 		"write Param, or give the parameter another name")
 )

@@ -159,6 +159,7 @@ type machine struct {
 	roots     []*root
 	space     ptrpath.Space
 	variables []*root
+	forbidden []SensitivePolicy
 	callbacks []Callback
 	params    map[string]bool
 	faults    diag.List

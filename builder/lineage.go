@@ -1,0 +1,105 @@
+package builder
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
+
+// SinkKind is what receives a sensitive value.
+type SinkKind string
+
+// The kinds of sinks.
+const (
+	SinkCall        SinkKind = "call"         // the arguments of a call
+	SinkChannel     SinkKind = "channel"      // the arguments of a call that waits for a task token
+	SinkName        SinkKind = "name"         // the name of an execution that a call starts
+	SinkVariable    SinkKind = "variable"     // a variable that Assign fills
+	SinkStateOutput SinkKind = "state output" // the Output of a state, or of one of its catchers or rules
+	SinkOutput      SinkKind = "output"       // the output of the workflow
+	SinkError       SinkKind = "error"        // the Error or Cause of a Fail
+	SinkResults     SinkKind = "results"      // what a distributed Map writes to S3
+)
+
+// LineageReport tells where the sensitive fields of a workflow go.
+type LineageReport struct {
+	// Workflow is the name of the workflow.
+	Workflow string `json:"workflow"`
+	// Flows are sorted by source, state, sink and parameter; never null.
+	Flows []LineageFlow `json:"flows"`
+}
+
+// LineageFlow is one sensitive field and one place that receives it.
+type LineageFlow struct {
+	// Source is the tagged field: the Go type and the field.
+	Source string `json:"source"`
+	// Sink is the kind of what receives it.
+	Sink SinkKind `json:"sink"`
+	// State is the state that hands it over.
+	State string `json:"state"`
+	// Parameter is the path of member names inside what receives it; the name of a variable; Error or Cause; empty for a whole.
+	Parameter string `json:"parameter,omitempty"`
+	// Service and Action name the integration of a call; empty elsewhere and for a whole ARN.
+	Service string `json:"service,omitempty"`
+	Action  string `json:"action,omitempty"`
+	// File and Line are the place that hands it over.
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"`
+	// Path is where the value went through before, first step first; empty when it was read directly.
+	Path []LineageStep `json:"path,omitempty"`
+}
+
+// LineageStep is a variable, or the result of an inner scope or a Pass, that a value went through.
+type LineageStep struct {
+	// Text names the step.
+	Text string `json:"text"`
+	// File and Line are where the step was filled.
+	File string `json:"file,omitempty"`
+	Line int    `json:"line,omitempty"`
+}
+
+// foundFlow is a flow and what only the builder knows of it.
+type foundFlow struct {
+	LineageFlow
+	st *state
+	at callers
+}
+
+func (f foundFlow) where() string {
+	what := string(f.Sink)
+	if f.Service != "" {
+		what += " " + f.Service + ":" + f.Action
+	}
+	if f.Parameter != "" {
+		what += " at " + f.Parameter
+	}
+	return fmt.Sprintf("the %s of %q", what, f.State)
+}
+
+// Lineage follows the fields tagged `asl:"sensitive"` and tells what receives them. A value that is computed from a sensitive one
+// is sensitive, hashes included; whether a value is there, how long it is and how it compares are not. A result whose type has tagged
+// fields is a source itself. The report is nil when the workflow cannot be built; the list is that of [Workflow.Build].
+func (w *Workflow[In, Out]) Lineage() (*LineageReport, diag.List) {
+	out, list := w.Build()
+	if out == nil {
+		return nil, list
+	}
+	c := &compiler{m: w.m}
+	report := &LineageReport{Workflow: w.m.name, Flows: []LineageFlow{}}
+	for _, f := range c.flows() {
+		report.Flows = append(report.Flows, f.LineageFlow)
+	}
+	return report, list
+}
+
+// sortFlows gives flows a stable order, and drops repetitions.
+func sortFlows(flows []foundFlow) []foundFlow {
+	slices.SortStableFunc(flows, func(a, b foundFlow) int {
+		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.State, b.State), cmp.Compare(a.Sink, b.Sink), cmp.Compare(a.Parameter, b.Parameter))
+	})
+	return slices.CompactFunc(flows, func(a, b foundFlow) bool {
+		return a.Source == b.Source && a.State == b.State && a.Sink == b.Sink && a.Parameter == b.Parameter
+	})
+}
