@@ -23,7 +23,7 @@ type taint struct {
 // maxTaintDepth bounds how deep members are told apart: what lies deeper counts as the whole.
 const maxTaintDepth = 12
 
-// sensitiveIn returns the sources among the members of a struct type, by the name of the member.
+// sensitiveField returns the source that a member of a struct type is, by its own tag or that of an embedded struct around it.
 func sensitiveField(t reflect.Type, f jsonfield.Field) (source string, ok bool) {
 	owner, sf := t, reflect.StructField{}
 	for i, x := range f.Index {
@@ -128,18 +128,14 @@ func (t *taint) each(path string, visit func(path, source string, o *origin)) {
 }
 
 // union holds what either holds. Neither is changed.
-func union(a, b *taint) *taint { return join(a, b, 0) }
-
-func join(a, b *taint, depth int) *taint {
+func union(a, b *taint) *taint {
 	switch {
 	case a == nil:
 		return b
 	case b == nil:
 		return a
-	case depth == maxTaintDepth:
-		return join(a.flat(), b.flat(), 0)
 	}
-	out := &taint{all: map[string]*origin{}, elem: join(a.elem, b.elem, depth+1)}
+	out := &taint{all: map[string]*origin{}, elem: union(a.elem, b.elem)}
 	for _, t := range []*taint{b, a} { // the first one's origins win
 		for s, o := range t.all {
 			out.all[s] = o
@@ -148,7 +144,7 @@ func join(a, b *taint, depth int) *taint {
 	if len(a.kids)+len(b.kids) > 0 {
 		out.kids = map[string]*taint{}
 		for name, k := range a.kids {
-			out.kids[name] = join(k, b.kids[name], depth+1)
+			out.kids[name] = union(k, b.kids[name])
 		}
 		for name, k := range b.kids {
 			if a.kids[name] == nil {
@@ -181,6 +177,21 @@ func (t *taint) through(text string, at callers) *taint {
 		out.kids = map[string]*taint{}
 		for name, k := range t.kids {
 			out.kids[name] = k.through(text, at)
+		}
+	}
+	return out
+}
+
+// cut tells nothing apart below a depth: a variable that holds its own former value would grow without end.
+func (t *taint) cut(depth int) *taint {
+	if t == nil || depth == 0 {
+		return t.flat()
+	}
+	out := &taint{all: t.all, elem: t.elem.cut(depth - 1)}
+	if t.kids != nil {
+		out.kids = map[string]*taint{}
+		for name, k := range t.kids {
+			out.kids[name] = k.cut(depth - 1)
 		}
 	}
 	return out

@@ -55,7 +55,7 @@ func (t *tracker) size() (n int) {
 // fill adds to what a value of the workflow holds.
 func (t *tracker) fill(r *root, held *taint, at callers) {
 	if r != nil && held != nil {
-		t.roots[r] = union(t.roots[r], held.through(r.String(), at))
+		t.roots[r] = union(t.roots[r], held.cut(maxTaintDepth).through(r.String(), at))
 	}
 }
 
