@@ -19,11 +19,14 @@ type secretIn struct {
 }
 
 type secretText struct {
-	Text string `json:"text"`
+	Text string `json:"Message"`
 }
 
 func secretCall[Req, Res any](action string) builder.Call[Req, Res] {
-	return builder.NewCall[Req, Res](builder.CallSpec{Service: "sns", Action: action})
+	return builder.NewCall[Req, Res](builder.CallSpec{
+		Service: "sns", Action: action,
+		Arguments: []builder.Argument{builder.TextArgument("TopicArn", "arn:aws:sns:eu-central-1:123456789012:t")},
+	})
 }
 
 func flowsOf(t *testing.T, w *builder.Workflow[secretIn, secretText]) []string {
@@ -44,7 +47,7 @@ func TestLineageOfAFormattedText(t *testing.T) {
 	send := builder.Task(w, "Send", secretCall[secretText, secretText]("publish")).
 		Arguments(&req, builder.Bind(&req.Text, builder.Format("For {}", &w.Input().Person.Name)))
 	w.StartAt(send)
-	require.Equal(t, []string{"secretPerson.Name > call Send text"}, flowsOf(t, w))
+	require.Equal(t, []string{"secretPerson.Name > call Send Message"}, flowsOf(t, w))
 }
 
 func TestLineageLeavesTheNeighboursAlone(t *testing.T) {
@@ -75,7 +78,7 @@ func TestForbidNamesTheField(t *testing.T) {
 		if _, list := w.Build(); list.HasErrors() {
 			require.Len(t, list, 1)
 			require.Equal(t, "ASL6100", list[0].Code)
-			require.Contains(t, list[0].Message, `sensitive field secretPerson.Name reaches the call sns:publish at text of "Send"`)
+			require.Contains(t, list[0].Message, `sensitive field secretPerson.Name reaches the call sns:publish at Message of "Send"`)
 			return false
 		}
 		return true
