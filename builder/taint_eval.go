@@ -53,6 +53,9 @@ func (t *tracker) node(n *node) *taint {
 	case opObject:
 		return t.tree(n.object.tree, n.object.typ)
 	case opAttributes:
+		if n.object == nil { // a mistake that is told
+			return nil
+		}
 		return t.tree(n.object.tree, nil)
 	case opInfix, opCall:
 		return t.call(n)

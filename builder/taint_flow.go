@@ -66,7 +66,9 @@ func (t *tracker) round() {
 			t.assigned(s, func(b *Binding, r *root) { t.fill(r, t.node(b.src), b.at) })
 			switch v := s.verb.(type) {
 			case *passVerb:
-				t.fill(s.result[0], t.value(v.value), s.at)
+				for _, r := range s.result { // the state that fills initial variables has none
+					t.fill(r, t.value(v.value), s.at)
+				}
 			case *parallelVerb:
 				for i, b := range v.branches {
 					t.fill(s.result[i], t.outputOf(b), s.at)
