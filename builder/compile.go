@@ -44,6 +44,7 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 	for _, sc := range m.scopes {
 		sc.setInitial()
 	}
+	m.chooseExecutionTypes()
 	c.checkVariables()
 	if m.partition != nil && m.partition.op == opParam {
 		m.params[m.partition.text] = true

@@ -115,7 +115,7 @@ func notInLabel(r rune) bool {
 // Express makes the children EXPRESS executions: at most five minutes each, without task tokens and .sync. Without it they
 // are STANDARD.
 func (m *DistributedMapState[Res]) Express() *DistributedMapState[Res] {
-	m.m.distributed.execution = asl.ExecutionExpress
+	m.m.distributed.execution, m.m.distributed.byContent, m.m.distributed.why = asl.ExecutionExpress, false, ""
 	return m
 }
 
@@ -156,6 +156,8 @@ func (m *DistributedMapState[Res]) WriterConfig(transformation asl.WriterTransfo
 // distributed is what a distributed Map has and an inline one has not.
 type distributed struct {
 	execution    asl.ExecutionType
+	byContent    bool   // execution is chosen by Build
+	why          string // of a choice by Build
 	percentage   *float64
 	percentageBy *node
 	percentageAt callers
@@ -226,6 +228,7 @@ func (d *distributed) emit(c *compiler, s *state, v *mapVerb, out *asl.Map) {
 	out.ItemReader = v.items.reader.emit(c, s)
 	out.ItemBatcher = v.items.batch.emit(c, s)
 	out.Label = optional(d.label)
+	out.Comment = optional(strings.TrimSpace(s.comment + " " + d.why))
 	out.ToleratedFailureCount = d.count.emit(c, w)
 	switch {
 	case d.percentage != nil:

@@ -29,6 +29,7 @@ import (
 	goldenmoments "github.com/aslgen/aslgen/golden/moments"
 	"github.com/aslgen/aslgen/golden/numbers"
 	"github.com/aslgen/aslgen/golden/optionals"
+	"github.com/aslgen/aslgen/golden/patterns"
 	"github.com/aslgen/aslgen/golden/polling"
 	"github.com/aslgen/aslgen/golden/quickstart"
 	"github.com/aslgen/aslgen/golden/readers"
@@ -79,7 +80,18 @@ func publishedPrograms() []evalProgram {
 		}),
 		published("golden triage", triage.Workflow),
 		published("golden waitlist", waitlist.Workflow),
-	}, publishedCalls()...)
+	}, append(publishedCalls(), publishedPatterns()...)...)
+}
+
+// publishedPatterns are the golden cases of the pattern packages: golden/patterns tests that its list has every folder.
+func publishedPatterns() []evalProgram {
+	var out []evalProgram
+	for _, f := range patterns.Families() {
+		for i, w := range f.Workflows() {
+			out = append(out, published("golden patterns "+w.Name(), func() builder.Definition { return f.Workflows()[i] }))
+		}
+	}
+	return out
 }
 
 // publishedCalls are the golden cases of calls, all of them: golden/calls tests that its list has every folder.

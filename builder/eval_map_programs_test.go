@@ -213,7 +213,7 @@ func buildDistributedSelect(w *builder.Workflow[lists, []study], in *lists) {
 		p.StartAt(builder.Map(p, "Again", builder.FromListExpr(builder.ListOf(builder.From(p.Item()))), func(q *builder.Processor[study, study]) {
 			q.StartAt(builder.SucceedExpr(q, "End", builder.From(q.Item())))
 		})).Then(builder.Pass(p, "Mark", &struct{ A int }{1})).Then(builder.SucceedExpr(p, "Last", builder.From(p.Item())))
-	}).MaxConcurrency(7))
+	}).MaxConcurrency(7).ExecutionTypeByContent())
 }
 
 func buildWritten(w *builder.Workflow[lists, [2]string], in *lists) {

@@ -44,7 +44,8 @@ func evalPrograms() []evalProgram {
 	var all []evalProgram
 	for _, group := range [][]evalProgram{
 		valuePrograms(), arithmeticPrograms(), comparePrograms(), listPrograms(), textPrograms(), timePrograms(), contextPrograms(),
-		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), awsPrograms(), publishedPrograms(), attributePrograms(),
+		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), sagaPrograms(), awsPrograms(), publishedPrograms(), attributePrograms(),
+		batchPrograms(),
 	} {
 		all = append(all, group...)
 	}

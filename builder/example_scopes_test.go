@@ -1,6 +1,9 @@
 package builder_test
 
 import (
+	"fmt"
+	"time"
+
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/lambdatask"
@@ -255,4 +258,27 @@ func ExampleDistributedMap() {
 	//     "images": 0
 	//   }
 	// }
+}
+
+// What is in the children decides about their type, and the Comment says why.
+func ExampleDistributedMapState_ExecutionTypeByContent() {
+	w := builder.New[[]string, []string]("read-letters", builder.Timeout(time.Hour))
+	each := builder.DistributedMap(w, "Each letter", w.Input(), func(p *builder.Processor[string, string]) {
+		p.StartAt(builder.Wait(p, "Let it arrive", 10*time.Minute)).
+			Then(builder.Task(p, "Read letter", lambdatask.Function[string, string]("read-letter")).ArgumentsExpr(builder.From(p.Item())))
+	}).Label("Letters").MaxConcurrency(5).ExecutionTypeByContent()
+	w.StartAt(each)
+
+	machine, faults := w.Build()
+	fmt.Println(*machine.States[0].State.(*asl.Map).Comment, len(faults))
+	// Output: The children are STANDARD executions: their Wait states take 600 seconds. 0
+}
+
+// A pattern asks whether its user has bounded the execution.
+func ExampleTimeLimit() {
+	fmt.Println(builder.TimeLimit(builder.New[string, string]("bounded", builder.Timeout(12*time.Hour))))
+	fmt.Println(builder.TimeLimit(builder.New[string, string]("unbounded")))
+	// Output:
+	// 12h0m0s
+	// 0s
 }

@@ -12,7 +12,7 @@ import (
 // Derive returns the permissions that the role of a machine needs for all that its states do, and what it cannot tell about them. The
 // machine may come from anywhere and may be wrong: what no Task can call gives no permission. It is not changed.
 func Derive(machine *asl.StateMachine, options Options) *Policy {
-	d := &deriver{variables: map[string][]arg{}, asking: map[string]bool{}, found: map[string][]Resource{}, told: map[string]bool{}}
+	d := newDeriver()
 	asl.Walk(machine, func(v asl.Visit) bool {
 		d.assignments(v)
 		d.locates(v)
@@ -30,6 +30,15 @@ func Derive(machine *asl.StateMachine, options Options) *Policy {
 	})
 	d.mapRuns()
 	d.options(options)
+	return d.policy()
+}
+
+func newDeriver() *deriver {
+	return &deriver{variables: map[string][]arg{}, asking: map[string]bool{}, found: map[string][]Resource{}, told: map[string]bool{}}
+}
+
+// policy is what is derived.
+func (d *deriver) policy() *Policy {
 	return &Policy{Statements: d.merge(), Unknown: d.sortedUnknown(), Partition: d.partition()}
 }
 

@@ -3,4 +3,6 @@
 //
 // What a definition does not tell, it does not guess: a resource that is known only at run time becomes the narrowest pattern that
 // holds it, and [Statement.Why] says so; what nobody knows stands in [Policy.Unknown].
+//
+// [Respond] and [Operate] give the permissions of those who work with a machine: who answers for its tasks, and who looks after its executions.
 package iam

@@ -10,16 +10,41 @@ import (
 // mapRun is a distributed Map.
 type mapRun struct{ state, label string }
 
-// distributed grants what the reader and the writer of a distributed Map need, and remembers the Map.
-func (d *deriver) distributed(v asl.Visit, m *asl.Map) {
+// remember notes a Map, and tells whether it is distributed.
+func (d *deriver) remember(v asl.Visit, m *asl.Map) bool {
 	if m.ItemProcessor == nil || !m.ItemProcessor.Distributed() {
-		return
+		return false
 	}
 	run := mapRun{state: v.Name}
 	if m.Label != nil {
 		run.label = *m.Label
 	}
 	d.maps = append(d.maps, run)
+	return true
+}
+
+// runs are the ARNs of what the distributed Maps have of a type: their Map Runs (mapRun) or the children of these (execution); then the
+// names of the Maps, and whether each has a Label, so that the ARNs are its own.
+func (d *deriver) runs(kind string) (arns []Resource, names string, labelled bool) {
+	labelled = true
+	var states []string
+	own := parse("arn:${Partition}:states:${Region}:${Account}:" + kind + ":${StateMachineName}/")
+	for _, m := range d.maps {
+		states = append(states, m.state)
+		labelled = labelled && m.label != ""
+		arns = append(arns, concat(own, literal(m.label), parse(":*")))
+	}
+	if !labelled {
+		arns = []Resource{concat(own, parse("*:*"))}
+	}
+	return arns, strings.Join(states, ", "), labelled
+}
+
+// distributed grants what the reader and the writer of a distributed Map need, and remembers the Map.
+func (d *deriver) distributed(v asl.Visit, m *asl.Map) {
+	if !d.remember(v, m) {
+		return
+	}
 	jsonata := v.QueryLanguage() == asl.JSONata
 	if r := m.ItemReader; r != nil {
 		c := &call{d: d, state: v.Name, pointer: v.Pointer + "/ItemReader", within: "ItemReader."}
@@ -44,21 +69,8 @@ func (d *deriver) mapRuns() {
 	if len(d.maps) == 0 {
 		return
 	}
-	var names []string
-	labelled := true
-	for _, m := range d.maps {
-		names = append(names, m.state)
-		labelled = labelled && m.label != ""
-	}
-	c := &call{d: d, state: strings.Join(names, ", ")}
-	whole := parse("arn:${Partition}:states:${Region}:${Account}:execution:${StateMachineName}/*:*")
-	runs := []Resource{whole}
-	if labelled {
-		runs = nil
-		for _, m := range d.maps {
-			runs = append(runs, concat(parse("arn:${Partition}:states:${Region}:${Account}:execution:${StateMachineName}/"), literal(m.label), parse(":*")))
-		}
-	}
+	runs, names, labelled := d.runs("execution")
+	c := &call{d: d, state: names}
 	for _, s := range service.GrantsOf(service.ForMapRun) {
 		g := grant{actions: s.Actions, resources: runs}
 		switch s.Actions[0] {

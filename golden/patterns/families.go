@@ -1,6 +1,10 @@
 package patterns
 
-import "github.com/aslgen/aslgen/builder"
+import (
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/golden/patterns/batch"
+	"github.com/aslgen/aslgen/golden/patterns/saga"
+)
 
 // Family is a folder, and the workflows in it.
 type Family struct {
@@ -12,5 +16,8 @@ type Family struct {
 
 // Families are the folders, sorted.
 func Families() []Family {
-	return []Family{}
+	return []Family{
+		{"batch", batch.Workflows},
+		{"saga", saga.Workflows},
+	}
 }

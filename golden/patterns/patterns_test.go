@@ -8,8 +8,8 @@ import (
 
 	"github.com/stretchr/testify/require"
 
-	"github.com/aslgen/aslgen/golden/patterns"
 	"github.com/aslgen/aslgen/golden/internal/artefact"
+	"github.com/aslgen/aslgen/golden/patterns"
 	"github.com/aslgen/aslgen/internal/snap"
 )
 

@@ -55,11 +55,10 @@ func Workflow() *builder.Workflow[Order, Exported] {
 	open := builder.WaitUntil(w, "Until the service opens", Opening)
 	due := builder.WaitTimestamp(w, "Until it is due", &in.NotBefore)
 
-	// A loop is a Then to an earlier state. What the loop counts is a variable: filled before the loop, and filled anew in it.
-	attempts := builder.Var[int](w, "attempts")
+	// A loop is a Then to an earlier state. What the loop counts is a variable with a value from the start, filled anew in the loop.
+	attempts := builder.InitialVar[int](w, "attempts", builder.Lit(0))
 	start := builder.Task(w, "Start export", lambdatask.Handler(builder.Param("start_function"), StartExport)).
-		ArgumentsExpr(builder.From(in)).
-		Assign(builder.Bind(attempts, builder.Lit(0)))
+		ArgumentsExpr(builder.From(in))
 
 	settle := builder.Wait(w, "Let it settle", 30*time.Second).
 		Comment("No export is done sooner.")

@@ -72,7 +72,7 @@ func addGolden(t *testing.T, files map[string]string) string {
 	t.Helper()
 	var calls strings.Builder
 	calls.WriteString("\nvariable \"any\" {\n  type = string\n}\n") // its value is not known
-	for _, pattern := range []string{"golden/*/want/*.asl.json", "golden/calls/*/want/*.asl.json", "examples/*/asl/*.asl.json"} {
+	for _, pattern := range []string{"golden/*/want/*.asl.json", "golden/calls/*/want/*.asl.json", "golden/patterns/*/want/*.asl.json", "examples/*/asl/*.asl.json"} {
 		found, err := filepath.Glob(filepath.Join("..", "..", "..", pattern))
 		require.NoError(t, err)
 		require.NotEmpty(t, found)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/emit/diagram"
 	"github.com/aslgen/aslgen/asl/emit/terraform"
 	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/validate/rules"
@@ -15,10 +16,12 @@ import (
 	"github.com/aslgen/aslgen/builder/task/medicalimagingtask"
 	"github.com/aslgen/aslgen/builder/task/polltask"
 	"github.com/aslgen/aslgen/cmd/aslgen/internal/load"
+	"github.com/aslgen/aslgen/patterns/batch"
+	"github.com/aslgen/aslgen/patterns/saga"
 )
 
 // ruleDefs documents what can be silenced: findings in documents, and in what is made from them.
-func ruleDefs() []diag.Def { return slices.Concat(rules.Defs(), terraform.Defs()) }
+func ruleDefs() []diag.Def { return slices.Concat(rules.Defs(), terraform.Defs(), diagram.Defs()) }
 
 // validateDefs documents every code that validate can report, in the order of the codes.
 func validateDefs() []diag.Def {
@@ -29,7 +32,7 @@ func validateDefs() []diag.Def {
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
 		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
-		polltask.Defs(), medicalimagingtask.Defs(),
+		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), saga.Defs(),
 		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))
 }

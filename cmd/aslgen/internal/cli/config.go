@@ -20,8 +20,8 @@ const configName = "aslgen.yaml"
 var badConfig = diag.Def{
 	Code: "ASL6956", Severity: diag.Error,
 	Title: "mistake in aslgen.yaml",
-	Doc: "The configuration knows output, the directory of all workflows; terraform, the directory of their modules, which makes modules " +
-		"be written; workflows, which gives one its own output and the directory of its module by its name; and " +
+	Doc: "The configuration knows output, the directory of all workflows; diagram and terraform, the directories of their diagrams and modules, " +
+		"which makes these be written; workflows, which gives one its own output, and directories of its diagram and its module, by its name; and " +
 		"validate, which says how documents are judged: silence lists codes, template and advice are true or false, express lists " +
 		"patterns of file names. Directories and patterns are relative to the file. Nothing else may stand in it.",
 	Bad:  "workflows:\n  clinical-note:\n    ouput: notes/asl",

@@ -8,12 +8,19 @@ import (
 
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/emit"
+	"github.com/aslgen/aslgen/asl/emit/diagram"
 	"github.com/aslgen/aslgen/asl/emit/terraform"
 	"github.com/aslgen/aslgen/builder/generate/driver"
 )
 
 // emitters make further files from the workflows. Each has the flags --name and --name-output, and the key name in aslgen.yaml.
-var emitters = []emit.Target{terraform.Target{}}
+var emitters = []emitter{{diagram.Target{}, "diagram"}, {terraform.Target{}, "terraform module"}}
+
+// emitter is a form of files.
+type emitter struct {
+	emit.Target
+	noun string // what it makes of a workflow, in the help
+}
 
 // foreignFiles is the documentation of an output folder that is not aslgen's.
 var foreignFiles = diag.Def{
@@ -27,7 +34,7 @@ var foreignFiles = diag.Def{
 
 // emission is what the flags say of one emitter.
 type emission struct {
-	target emit.Target
+	target emitter
 	cmd    *cobra.Command
 	on     bool
 	output string
@@ -42,8 +49,8 @@ func emissions(cmd *cobra.Command) []*emission {
 	for _, target := range emitters {
 		e := &emission{target: target, cmd: cmd}
 		name := target.Name()
-		cmd.Flags().BoolVar(&e.on, name, false, "also write a "+name+" module for each workflow (default: as aslgen.yaml says)")
-		cmd.Flags().StringVar(&e.output, e.outputFlag(), "", "directory for the "+name+" modules, each in one of its workflow's name (default: as aslgen.yaml says, or "+name+" in the output directory)")
+		cmd.Flags().BoolVar(&e.on, name, false, "also write a "+target.noun+" for each workflow (default: as aslgen.yaml says)")
+		cmd.Flags().StringVar(&e.output, e.outputFlag(), "", "directory for the "+target.noun+"s, each in one of its workflow's name (default: as aslgen.yaml says, or "+name+" in the output directory)")
 		all = append(all, e)
 	}
 	return all
@@ -98,7 +105,7 @@ func (e *emission) emit(p *places, w *driver.Workflow) ([]output, diag.List, err
 	for _, f := range files {
 		all = append(all, output{path: filepath.Join(dir, filepath.FromSlash(f.Name)), content: f.Content, from: w})
 	}
-	keeper, ok := e.target.(emit.Keeper)
+	keeper, ok := e.target.Target.(emit.Keeper)
 	if !ok {
 		return all, list, nil
 	}

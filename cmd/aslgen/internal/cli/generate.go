@@ -38,6 +38,7 @@ that aslgen.yaml gives. That file stands beside the package or in a directory ab
 it, up to the root of the module:
 
     output: deploy/asl                # all workflows, relative to this file
+    diagram: docs/diagrams            # diagrams, too: docs/diagrams/<workflow>
     terraform: deploy/modules         # modules, too: deploy/modules/<workflow>
     workflows:
       clinical-note:
@@ -45,6 +46,9 @@ it, up to the root of the module:
         terraform: notes/module       # the directory of this module itself
     validate:
       silence: [ASL1303]              # leaves out warnings of this code; errors stay
+
+With --diagram, or where aslgen.yaml says so, each workflow also gives a drawing of its
+states for Mermaid, which GitHub shows in place: <output>/diagram/<workflow>/<workflow>.mmd.
 
 With --terraform, or where aslgen.yaml says so, each workflow also gives a Terraform
 module in a directory of its own, <output>/terraform/<workflow> without other words:
@@ -70,6 +74,7 @@ diagnostics are printed and nothing is written at all.`,
 		Example: `  aslgen generate                        the package in this directory
   aslgen generate ./workflows/...        all packages below workflows
   aslgen generate -o deploy/asl ./...    all files into one directory
+  aslgen generate --diagram ./...        diagrams as well
   aslgen generate --terraform ./...      Terraform modules as well
 
 With aslgen as a tool of the module (go get -tool github.com/aslgen/aslgen/cmd/aslgen):

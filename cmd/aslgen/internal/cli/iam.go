@@ -28,9 +28,17 @@ var unknownPermission = diag.Def{
 	Good: `"FunctionName": "{% 'worker-' & $states.input.kind %}"`,
 }
 
+// Whose policy iam prints.
+const (
+	forExecution = "execution" // the role of the machine
+	forOperator  = "operator"  // people who redrive executions
+	forResponder = "responder" // programs that answer with task tokens
+)
+
 // iamFlags are the flags of iam.
 type iamFlags struct {
 	format, workflow string
+	whose            string
 	values           iam.Values
 	options          iam.Options
 	set              map[string]string
@@ -41,7 +49,7 @@ func iamCommand(a *app) *cobra.Command {
 	var flags iamFlags
 	cmd := &cobra.Command{
 		Use:   "iam FILE|PACKAGE",
-		Short: "Print the least policy that the role of a state machine needs",
+		Short: "Print the least policy that the role of a state machine needs, or that of people who work with it",
 		Long: `Derive the permissions that the role of a state machine needs, from its definition
 alone: each call with the action of IAM behind it, on the function, queue, table or
 object that the call names, and what its pattern, its Maps, its roles and its HTTP
@@ -61,12 +69,18 @@ as wide as it is.
 
 The role needs a policy of trust, too: it lets states.amazonaws.com take the role.
 
+--for tells whose policy it is: that of the role (execution); that of the programs which
+answer for tasks with a task token, and of the workers of activities (responder); or that
+of people who redrive executions, and watch and change Map Runs, without seeing data
+(operator). IAM cannot bound an answer with a task token to a machine: its resource is *.
+
 Exit codes: 0 the policy is printed, 1 the document or the package has errors (or, with
 --unknown-as-errors, something is not known), 2 wrong usage or environment.`,
 		Example: `  aslgen iam machine.asl.json
   aslgen iam --name triage --region eu-central-1 --account 111122223333 machine.asl.json
   aslgen iam --set queue_url=https://sqs.eu-central-1.amazonaws.com/111122223333/jobs machine.asl.json
   aslgen iam --format text ./workflows --workflow clinical-note     why each permission is there
+  aslgen iam --for responder machine.asl.json   the policy of who answers with task tokens
   aslgen iam --logging --xray machine.asl.json >policy.json
   aws iam put-role-policy --role-name triage --policy-name machine --policy-document file://policy.json`,
 		Args: cobra.ExactArgs(1),
@@ -85,6 +99,7 @@ Exit codes: 0 the policy is printed, 1 the document or the package has errors (o
 func (f *iamFlags) register(cmd *cobra.Command) {
 	set := cmd.Flags()
 	set.StringVar(&f.format, "format", "json", "form of the output: json, text")
+	set.StringVar(&f.whose, "for", forExecution, "whose policy: execution, operator, responder")
 	set.StringVar(&f.workflow, "workflow", "", "name of the workflow, when a package has several")
 	set.StringVar(&f.values.Partition, "partition", "", "partition of AWS (default: as the definition says)")
 	set.StringVar(&f.values.Region, "region", "", "region of the machine")
@@ -95,9 +110,10 @@ func (f *iamFlags) register(cmd *cobra.Command) {
 	set.BoolVar(&f.options.XRay, "xray", false, "executions are traced by AWS X-Ray")
 	set.StringVar(&f.options.KMSKey, "kms", "", "ARN or id of the customer managed key that encrypts the machine")
 	set.BoolVar(&f.strict, "unknown-as-errors", false, "exit with 1 when something is not known")
-	words := cobra.FixedCompletions([]string{"json", formatText}, cobra.ShellCompDirectiveNoFileComp)
-	if err := cmd.RegisterFlagCompletionFunc("format", words); err != nil {
-		panic(err) // the flag is defined above
+	for name, words := range map[string][]string{"format": {"json", formatText}, "for": {forExecution, forOperator, forResponder}} {
+		if err := cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
+			panic(err) // the flag is defined above
+		}
 	}
 }
 
@@ -105,6 +121,14 @@ func (f *iamFlags) register(cmd *cobra.Command) {
 func (f *iamFlags) check() error {
 	if f.format != "json" && f.format != formatText {
 		return usageError("--format knows json, text, not " + quoted(f.format))
+	}
+	switch f.whose {
+	case forExecution, forOperator, forResponder:
+	default:
+		return usageError("--for knows execution, operator, responder, not " + quoted(f.whose))
+	}
+	if f.whose != forExecution && (f.options.Logging || f.options.XRay) || f.whose == forOperator && f.options.KMSKey != "" {
+		return usageError("--logging, --xray and --kms say what the role of the machine needs; with --for responder only --kms counts")
 	}
 	if p := f.values.Partition; p != "" && !service.KnownPartition(p) {
 		return usageError("--partition knows " + strings.Join(service.Partitions(), ", ") + ", not " + quoted(p))
@@ -114,6 +138,18 @@ func (f *iamFlags) check() error {
 	}
 	f.values.Params = f.set
 	return nil
+}
+
+// derive makes the policy that is wanted.
+func (f *iamFlags) derive(machine *asl.StateMachine) *iam.Policy {
+	switch f.whose {
+	case forOperator:
+		return iam.Operate(machine)
+	case forResponder:
+		return iam.Respond(machine, f.options)
+	default:
+		return iam.Derive(machine, f.options)
+	}
 }
 
 // iam prints the policy of what an argument names.
@@ -135,7 +171,7 @@ func (a *app) iam(ctx context.Context, flags *iamFlags, arg string) error {
 	if err := a.report(list); err != nil {
 		return err
 	}
-	policy := iam.Derive(filled(machine, flags.set), flags.options)
+	policy := flags.derive(filled(machine, flags.set))
 	if flags.values.Partition == "" {
 		flags.values.Partition = policy.Partition
 	}
