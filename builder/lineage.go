@@ -3,7 +3,6 @@ package builder
 import (
 	"cmp"
 	"fmt"
-	"slices"
 
 	"github.com/aslgen/aslgen/asl/diag"
 )
@@ -60,27 +59,18 @@ type LineageStep struct {
 	Line int    `json:"line,omitempty"`
 }
 
-// foundFlow is a flow and what only the builder knows of it.
-type foundFlow struct {
-	LineageFlow
-	st *state
-	at callers
-}
-
-func (f foundFlow) where() string {
-	what := string(f.Sink)
-	if f.Service != "" {
-		what += " " + f.Service + ":" + f.Action
-	}
-	if f.Parameter != "" {
-		what += " at " + f.Parameter
-	}
-	return fmt.Sprintf("the %s of %q", what, f.State)
-}
-
-// Lineage follows the fields tagged `asl:"sensitive"` and tells what receives them. A value that is computed from a sensitive one
-// is sensitive, hashes included; whether a value is there, how long it is and how it compares are not. A result whose type has tagged
-// fields is a source itself. The report is nil when the workflow cannot be built; the list is that of [Workflow.Build].
+// Lineage follows the fields tagged `asl:"sensitive"` and tells what receives them.
+//
+//	type Patient struct {
+//		ID   string `json:"id"`
+//		Name string `json:"name" asl:"sensitive"` // a struct, a list or an embedded struct can be tagged as well
+//	}
+//
+// A value that is computed from a sensitive one is sensitive, hashes included; whether a value is there, how long it is and how it
+// compares are not. Tags count wherever the type is used: a result whose type has tagged fields is a source, and so is a tagged field
+// of a request. The Cause of a failed call may quote what the call was given, so the Failure of a Task whose arguments are
+// sensitive is sensitive there. The variables that Build makes to keep results are not told, nor is what a [JSONata] text reads beside
+// its arguments. The report is nil when the workflow cannot be built; the list is that of [Workflow.Build].
 func (w *Workflow[In, Out]) Lineage() (*LineageReport, diag.List) {
 	out, list := w.Build()
 	if out == nil {
@@ -94,12 +84,20 @@ func (w *Workflow[In, Out]) Lineage() (*LineageReport, diag.List) {
 	return report, list
 }
 
-// sortFlows gives flows a stable order, and drops repetitions.
-func sortFlows(flows []foundFlow) []foundFlow {
-	slices.SortStableFunc(flows, func(a, b foundFlow) int {
-		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.State, b.State), cmp.Compare(a.Sink, b.Sink), cmp.Compare(a.Parameter, b.Parameter))
-	})
-	return slices.CompactFunc(flows, func(a, b foundFlow) bool {
-		return a.Source == b.Source && a.State == b.State && a.Sink == b.Sink && a.Parameter == b.Parameter
-	})
+// where names what receives the value, for messages.
+func (f LineageFlow) where() string {
+	what := string(f.Sink)
+	if f.Service != "" {
+		what += " " + f.Service + ":" + f.Action
+	}
+	if f.Parameter != "" {
+		what += " at " + f.Parameter
+	}
+	return fmt.Sprintf("the %s of %q", what, f.State)
+}
+
+// compare gives flows their order.
+func (f LineageFlow) compare(g LineageFlow) int {
+	return cmp.Or(cmp.Compare(f.Source, g.Source), cmp.Compare(f.State, g.State), cmp.Compare(f.Sink, g.Sink), cmp.Compare(f.Parameter, g.Parameter),
+		cmp.Compare(f.File, g.File), cmp.Compare(f.Line, g.Line))
 }

@@ -1,57 +1,71 @@
 package builder
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 
 	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 )
 
-// origin is how a source came to a value: the last step, and the steps before it.
+// secret is a source: a field that is tagged `asl:"sensitive"`.
+type secret struct {
+	owner reflect.Type // the struct
+	field string
+}
+
+// origin is how a secret came to a value: the last step, and the steps before it.
 type origin struct {
 	text string
 	at   callers
 	prev *origin
 }
 
-// taint tells which sensitive fields a value holds, and where in it. The nil taint holds none.
+// taint tells which secrets a value holds, and where in it. The nil taint holds none. Taints are never changed.
 type taint struct {
-	all  map[string]*origin // sources that the whole value comes from
+	all  map[secret]*origin // secrets that the whole value comes from
 	kids map[string]*taint  // members of an object
 	elem *taint             // elements of a list, values of a map
 }
 
-// maxTaintDepth bounds how deep members are told apart: what lies deeper counts as the whole.
-const maxTaintDepth = 12
+const (
+	// maxTaintDepth bounds how deep members are told apart: what lies deeper counts as the whole.
+	maxTaintDepth = 12
+	// maxTaintSize bounds how much of one value is told apart: a value that holds more is a secret as a whole.
+	maxTaintSize = 1000
+)
 
-// sensitiveField returns the source that a member of a struct type is, by its own tag or that of an embedded struct around it.
-func sensitiveField(t reflect.Type, f jsonfield.Field) (source string, ok bool) {
+// sensitiveField returns the secret that a member of a struct type is, by its own tag or that of an embedded struct around it.
+func sensitiveField(t reflect.Type, f jsonfield.Field) (s secret, ok bool) {
 	owner, sf := t, reflect.StructField{}
 	for i, x := range f.Index {
 		if i > 0 {
 			owner = base(sf.Type)
 		}
-		sf = owner.Field(x)
-		if sf.Tag.Get("asl") == "sensitive" {
-			return owner.Name() + "." + sf.Name, true
+		if sf = owner.Field(x); isSensitive(sf) {
+			return secret{owner, sf.Name}, true
 		}
 	}
-	return "", false
+	return secret{}, false
 }
 
-func tainted(source string) *taint { return &taint{all: map[string]*origin{source: nil}} }
+func isSensitive(f reflect.StructField) bool { return f.Tag.Get("asl") == "sensitive" }
 
-// taintOfType is what the tags of a type say of its values.
-func taintOfType(t reflect.Type, around map[reflect.Type]bool) *taint {
+func tainted(s secret) *taint { return &taint{all: map[secret]*origin{s: nil}} }
+
+// taintOf is what the tags of a type say of its values.
+func taintOf(t reflect.Type) *taint { return taintInside(t, map[reflect.Type]bool{}) }
+
+// taintInside is taintOf inside the types around.
+func taintInside(t reflect.Type, around map[reflect.Type]bool) *taint {
 	if t == nil || around[t] {
 		return nil
 	}
 	switch t.Kind() {
 	case reflect.Pointer:
-		return taintOfType(t.Elem(), around)
+		return taintInside(t.Elem(), around)
 	case reflect.Slice, reflect.Array, reflect.Map:
-		if e := taintOfType(t.Elem(), around); e != nil {
-			return &taint{elem: e}
-		}
+		return listOf(taintInside(t.Elem(), around))
 	case reflect.Struct:
 		if jsonfield.Leaf(t) {
 			return nil
@@ -60,16 +74,28 @@ func taintOfType(t reflect.Type, around map[reflect.Type]bool) *taint {
 		defer delete(around, t)
 		var out *taint
 		for _, f := range jsonfield.Of(t) {
-			kid := taintOfType(f.Type, around)
-			if source, ok := sensitiveField(t, f); ok {
-				kid = tainted(source)
+			kid := taintInside(f.Type, around)
+			if s, ok := sensitiveField(t, f); ok {
+				kid = tainted(s)
 			}
 			out = out.with(f.Name, kid)
 		}
 		return out
+	default:
+		return nil
 	}
-	return nil
 }
+
+// listOf is a list, or a map, whose elements hold elem.
+func listOf(elem *taint) *taint {
+	if elem == nil {
+		return nil
+	}
+	return &taint{elem: elem}
+}
+
+// objectOf is an object with one member.
+func objectOf(name string, kid *taint) *taint { return (*taint)(nil).with(name, kid) }
 
 // with adds a member.
 func (t *taint) with(name string, kid *taint) *taint {
@@ -87,16 +113,20 @@ func (t *taint) member(name string) *taint {
 	return union(union(t.whole(), t.kids[name]), t.elem)
 }
 
-// element is what an element of the value holds.
+// element is what an element of the value holds, or a member whose name is not known.
 func (t *taint) element() *taint {
 	if t == nil {
 		return nil
 	}
-	return union(t.whole(), t.elem)
+	out := union(t.whole(), t.elem)
+	for _, name := range slices.Sorted(maps.Keys(t.kids)) { // sorted: the first one's origins win
+		out = union(out, t.kids[name])
+	}
+	return out
 }
 
 func (t *taint) whole() *taint {
-	if len(t.all) == 0 {
+	if t == nil || len(t.all) == 0 {
 		return nil
 	}
 	return &taint{all: t.all}
@@ -104,30 +134,30 @@ func (t *taint) whole() *taint {
 
 // flat is the value as one: whatever its parts hold.
 func (t *taint) flat() *taint {
-	var out *taint
-	t.each("", func(_, source string, o *origin) { out = union(out, &taint{all: map[string]*origin{source: o}}) })
-	return out
+	out := &taint{all: map[secret]*origin{}}
+	t.each(nil, func(_ []string, s secret, o *origin) {
+		if _, ok := out.all[s]; !ok {
+			out.all[s] = o
+		}
+	})
+	return out.whole()
 }
 
-// each visits the sources with the path of members to each.
-func (t *taint) each(path string, visit func(path, source string, o *origin)) {
+// each visits the secrets with the path of members to each, in the order of the names; "[]" stands for the elements of a list.
+func (t *taint) each(path []string, visit func(path []string, s secret, o *origin)) {
 	if t == nil {
 		return
 	}
 	for s, o := range t.all {
 		visit(path, s, o)
 	}
-	for name, k := range t.kids {
-		below := name
-		if path != "" {
-			below = path + "." + name
-		}
-		k.each(below, visit)
+	for _, name := range slices.Sorted(maps.Keys(t.kids)) {
+		t.kids[name].each(append(slices.Clone(path), name), visit)
 	}
-	t.elem.each(path+"[]", visit)
+	t.elem.each(append(slices.Clone(path), "[]"), visit)
 }
 
-// union holds what either holds. Neither is changed.
+// union holds what either holds.
 func union(a, b *taint) *taint {
 	switch {
 	case a == nil:
@@ -135,7 +165,7 @@ func union(a, b *taint) *taint {
 	case b == nil:
 		return a
 	}
-	out := &taint{all: map[string]*origin{}, elem: union(a.elem, b.elem)}
+	out := &taint{all: map[secret]*origin{}, elem: union(a.elem, b.elem)}
 	for _, t := range []*taint{b, a} { // the first one's origins win
 		for s, o := range t.all {
 			out.all[s] = o
@@ -155,9 +185,33 @@ func union(a, b *taint) *taint {
 	return out
 }
 
-// size counts what the taint tells apart. It only grows in a fixpoint.
+// covers tells that t holds all that other holds, each secret at its place or around it.
+func (t *taint) covers(other *taint) bool {
+	if other == nil {
+		return true
+	}
+	for s := range other.all {
+		if t == nil {
+			return false
+		}
+		if _, ok := t.all[s]; !ok {
+			return false
+		}
+	}
+	for name, k := range other.kids {
+		if !t.member(name).covers(k) {
+			return false
+		}
+	}
+	if t == nil {
+		return other.elem.size() == 0
+	}
+	return union(t.whole(), t.elem).covers(other.elem)
+}
+
+// size counts what the taint tells apart.
 func (t *taint) size() (n int) {
-	t.each("", func(string, string, *origin) { n++ })
+	t.each(nil, func([]string, secret, *origin) { n++ })
 	return n
 }
 
@@ -166,18 +220,38 @@ func (t *taint) through(text string, at callers) *taint {
 	if t == nil {
 		return nil
 	}
-	out := &taint{elem: t.elem.through(text, at)}
-	if t.all != nil {
-		out.all = map[string]*origin{}
-		for s, o := range t.all {
-			out.all[s] = &origin{text, at, o}
-		}
+	out := &taint{all: make(map[secret]*origin, len(t.all)), elem: t.elem.through(text, at)}
+	for s, o := range t.all {
+		out.all[s] = &origin{text, at, o}
 	}
 	if t.kids != nil {
-		out.kids = map[string]*taint{}
+		out.kids = make(map[string]*taint, len(t.kids))
 		for name, k := range t.kids {
 			out.kids[name] = k.through(text, at)
 		}
+	}
+	return out
+}
+
+// without leaves out of the parts what the whole holds anyway.
+func (t *taint) without(whole map[secret]*origin) *taint {
+	if t == nil {
+		return nil
+	}
+	around := map[secret]*origin{}
+	out := &taint{all: map[secret]*origin{}}
+	maps.Copy(around, whole)
+	for s, o := range t.all {
+		if _, ok := whole[s]; !ok {
+			out.all[s], around[s] = o, o
+		}
+	}
+	out.elem = t.elem.without(around)
+	for name, k := range t.kids {
+		out = out.with(name, k.without(around))
+	}
+	if len(out.all) == 0 && len(out.kids) == 0 && out.elem == nil {
+		return nil
 	}
 	return out
 }
@@ -188,11 +262,8 @@ func (t *taint) cut(depth int) *taint {
 		return t.flat()
 	}
 	out := &taint{all: t.all, elem: t.elem.cut(depth - 1)}
-	if t.kids != nil {
-		out.kids = map[string]*taint{}
-		for name, k := range t.kids {
-			out.kids[name] = k.cut(depth - 1)
-		}
+	for name, k := range t.kids {
+		out = out.with(name, k.cut(depth-1))
 	}
 	return out
 }

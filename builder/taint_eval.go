@@ -7,12 +7,6 @@ import (
 	"github.com/aslgen/aslgen/builder/internal/ptrpath"
 )
 
-// tracker knows what every value of the workflow holds, as far as it was filled by the workflow itself.
-type tracker struct {
-	c     *compiler
-	roots map[*root]*taint
-}
-
 // node is what an expression gives.
 func (t *tracker) node(n *node) *taint {
 	if n == nil {
@@ -32,22 +26,14 @@ func (t *tracker) node(n *node) *taint {
 		return t.join(n.args[1:])
 	case opEach:
 		t.roots[n.lambda.root] = arg(0).element()
-		if e := arg(1); e != nil {
-			return &taint{elem: e}
-		}
-		return nil
+		return listOf(arg(1))
 	case opField:
 		t.roots[n.lambda.root] = arg(0)
 		return arg(1)
-	case opAt:
-		return arg(0).element()
-	case opKey:
+	case opAt, opKey:
 		return arg(0).element()
 	case opList:
-		if e := t.join(n.args); e != nil {
-			return &taint{elem: e}
-		}
-		return nil
+		return listOf(t.join(n.args))
 	case opMember:
 		return arg(0).member(n.text)
 	case opObject:
@@ -58,22 +44,19 @@ func (t *tracker) node(n *node) *taint {
 		}
 		return t.tree(n.object.tree, nil)
 	case opInfix, opCall:
-		return t.call(n)
+		return t.function(n)
 	default: // a text or a value made of all of them: opFormat, opJSONata, opAttribute
 		return t.join(n.args).flat()
 	}
 }
 
-// call is what a function or an operator gives: all that its operands hold, but for tests and counts.
-func (t *tracker) call(n *node) *taint {
+// function is what a function or an operator gives: all that its operands hold, but for tests and counts.
+func (t *tracker) function(n *node) *taint {
 	switch {
 	case n.typ != nil && n.typ.Kind() == reflect.Bool, n.text == "$count", n.text == "$length":
 		return nil
 	case n.text == "$partition":
-		if e := t.node(n.args[0]); e != nil {
-			return &taint{elem: e}
-		}
-		return nil
+		return listOf(t.node(n.args[0]))
 	default:
 		return t.join(n.args).flat()
 	}
@@ -92,10 +75,13 @@ func (t *tracker) ref(n *node) *taint {
 		return nil
 	}
 	filled := t.roots[n.root]
-	byTag := taintOfType(n.typ, map[reflect.Type]bool{})
+	byTag := taintOf(n.typ)
 	at := n.root.mem.Type
 	for _, s := range n.path {
-		at, byTag = step(at, s, byTag)
+		if tag, ok := sensitiveStep(base(at), s); ok {
+			byTag = union(byTag, tainted(tag))
+		}
+		at = s.Type
 		switch {
 		case s.IsIndex:
 			filled = filled.element()
@@ -106,67 +92,78 @@ func (t *tracker) ref(n *node) *taint {
 	return union(filled, byTag)
 }
 
-// step goes one step down a type, and adds the tag of the field it leads to.
-func step(at reflect.Type, s ptrpath.Step, byTag *taint) (reflect.Type, *taint) {
-	if owner := base(at); !s.IsIndex && !s.Nameless() && owner.Kind() == reflect.Struct {
-		for _, f := range jsonfield.Of(owner) {
-			if source, ok := sensitiveField(owner, f); ok && f.Name == s.Name {
-				byTag = union(byTag, tainted(source))
+// sensitiveStep returns the secret that a step down a type leads to.
+func sensitiveStep(owner reflect.Type, s ptrpath.Step) (secret, bool) {
+	if owner.Kind() != reflect.Struct || s.IsIndex || s.Pointee {
+		return secret{}, false
+	}
+	if s.Embedded {
+		for sf := range owner.Fields() {
+			if sf.Anonymous && sf.Type == s.Type && isSensitive(sf) {
+				return secret{owner, sf.Name}, true
 			}
 		}
+		return secret{}, false
 	}
-	return s.Type, byTag
+	for _, f := range jsonfield.Of(owner) {
+		if f.Name == s.Name {
+			return sensitiveField(owner, f)
+		}
+	}
+	return secret{}, false
 }
 
 // tree is what a value with bindings holds. A bound field that is tagged itself is sensitive, whatever fills it.
-func (t *tracker) tree(x *tree, typ reflect.Type) *taint {
+func (t *tracker) tree(x *tree, typ reflect.Type) (out *taint) {
 	switch {
 	case x == nil || x.lit != nil:
 		return nil
 	case x.ex != nil:
-		return union(t.node(x.ex), t.typed(x.ex, typ))
+		return union(t.node(x.ex), typed(x.ex, typ))
 	}
-	if typ != nil {
-		typ = base(typ)
-	}
-	var out *taint
 	for i, k := range x.kids {
 		if x.array {
-			if e := t.tree(k, elementType(typ)); e != nil {
-				out = union(out, &taint{elem: e})
-			}
+			out = union(out, listOf(t.tree(k, elementType(typ))))
 			continue
 		}
-		kid := elementType(typ)
-		source, ok := "", false
-		if typ != nil && typ.Kind() == reflect.Struct && !jsonfield.Leaf(typ) {
-			for _, f := range jsonfield.Of(typ) {
-				if f.Name == x.names[i] {
-					kid = f.Type
-					source, ok = sensitiveField(typ, f)
-				}
-			}
-		}
+		kid, tag, sensitive := memberSecret(typ, x.names[i])
 		held := t.tree(k, kid)
-		if _, constant := k.constant(); ok && !constant {
-			held = union(held, tainted(source))
+		if _, constant := k.constant(); sensitive && !constant {
+			held = union(held, tainted(tag))
 		}
 		out = out.with(x.names[i], held)
 	}
 	return out
 }
 
-// typed is what the type says of a value that is one expression.
-func (t *tracker) typed(n *node, typ reflect.Type) *taint {
+// typed is what its type says of a value that is one expression.
+func typed(n *node, typ reflect.Type) *taint {
 	if n.op == opLit || n.op == opParam || n.op == opObject {
 		return nil
 	}
-	return taintOfType(typ, map[reflect.Type]bool{})
+	return taintOf(typ)
+}
+
+// memberSecret is the type of a member, and the secret that the member is.
+func memberSecret(t reflect.Type, name string) (typ reflect.Type, tag secret, sensitive bool) {
+	if t == nil {
+		return nil, secret{}, false
+	}
+	if t = base(t); t.Kind() != reflect.Struct || jsonfield.Leaf(t) {
+		return elementType(t), secret{}, false
+	}
+	for _, f := range jsonfield.Of(t) {
+		if f.Name == name {
+			tag, sensitive = sensitiveField(t, f)
+			return f.Type, tag, sensitive
+		}
+	}
+	return nil, secret{}, false
 }
 
 func elementType(t reflect.Type) reflect.Type {
 	if t != nil {
-		switch t.Kind() {
+		switch t = base(t); t.Kind() {
 		case reflect.Slice, reflect.Array, reflect.Map:
 			return t.Elem()
 		}

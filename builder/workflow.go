@@ -159,7 +159,7 @@ type machine struct {
 	roots     []*root
 	space     ptrpath.Space
 	variables []*root
-	forbidden []SensitivePolicy
+	forbidden []forbidden
 	callbacks []Callback
 	params    map[string]bool
 	faults    diag.List
