@@ -4,6 +4,7 @@ import (
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/golden/patterns/batch"
 	"github.com/aslgen/aslgen/golden/patterns/saga"
+	"github.com/aslgen/aslgen/golden/patterns/sensitive"
 )
 
 // Family is a folder, and the workflows in it.
@@ -19,5 +20,6 @@ func Families() []Family {
 	return []Family{
 		{"batch", batch.Workflows},
 		{"saga", saga.Workflows},
+		{"sensitive", sensitive.Workflows},
 	}
 }
