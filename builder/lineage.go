@@ -19,7 +19,7 @@ const (
 	SinkStateOutput SinkKind = "state output" // the Output of a state, or of one of its catchers or rules
 	SinkOutput      SinkKind = "output"       // the output of the workflow
 	SinkError       SinkKind = "error"        // the Error or Cause of a Fail
-	SinkResults     SinkKind = "results"      // what a distributed Map writes to S3
+	SinkResults     SinkKind = "results"      // what a distributed Map writes to S3: the Input and the Output of its children
 )
 
 // LineageReport tells where the sensitive fields of a workflow go.
@@ -69,8 +69,8 @@ type LineageStep struct {
 // A value that is computed from a sensitive one is sensitive, hashes included; whether a value is there, how long it is and how it
 // compares are not. Tags count wherever the type is used: a result whose type has tagged fields is a source, and so is a tagged field
 // of a request. The Cause of a failed call may quote what the call was given, so the Failure of a Task whose arguments are
-// sensitive is sensitive there. The variables that Build makes to keep results are not told, nor is what a [JSONata] text reads beside
-// its arguments. The report is nil when the workflow cannot be built; the list is that of [Workflow.Build].
+// sensitive is sensitive there; where nobody catches it, it is in the history of the execution like all input, which is not told. The
+// variables that Build makes to keep results are not told either, nor is what a [JSONata] text reads beside its arguments. The report is nil when the workflow cannot be built; the list is that of [Workflow.Build].
 func (w *Workflow[In, Out]) Lineage() (*LineageReport, diag.List) {
 	out, list := w.Build()
 	if out == nil {

@@ -59,7 +59,8 @@ func Variables() Receiver { return Receiver{kinds: []SinkKind{SinkVariable}, at:
 // Outputs are the outputs of states and of the workflow.
 func Outputs() Receiver { return Receiver{kinds: []SinkKind{SinkOutput, SinkStateOutput}, at: here()} }
 
-// WrittenResults are what a distributed Map writes to S3.
+// WrittenResults are what a distributed Map with a ResultWriter writes to S3: the outputs of its children, and their inputs, which are
+// written beside the outputs, and of children that failed whatever WriterConfig says.
 func WrittenResults() Receiver { return Receiver{kinds: []SinkKind{SinkResults}, at: here()} }
 
 func (r Receiver) takes(f sensitiveFlow) bool {

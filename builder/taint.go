@@ -4,8 +4,6 @@ import (
 	"maps"
 	"reflect"
 	"slices"
-
-	"github.com/aslgen/aslgen/builder/internal/jsonfield"
 )
 
 // secret is a source: a field that is tagged `asl:"sensitive"`.
@@ -35,56 +33,7 @@ const (
 	maxTaintSize = 1000
 )
 
-// sensitiveField returns the secret that a member of a struct type is, by its own tag or that of an embedded struct around it.
-func sensitiveField(t reflect.Type, f jsonfield.Field) (s secret, ok bool) {
-	owner, sf := t, reflect.StructField{}
-	for i, x := range f.Index {
-		if i > 0 {
-			owner = base(sf.Type)
-		}
-		if sf = owner.Field(x); isSensitive(sf) {
-			return secret{owner, sf.Name}, true
-		}
-	}
-	return secret{}, false
-}
-
-func isSensitive(f reflect.StructField) bool { return f.Tag.Get("asl") == "sensitive" }
-
 func tainted(s secret) *taint { return &taint{all: map[secret]*origin{s: nil}} }
-
-// taintOf is what the tags of a type say of its values.
-func taintOf(t reflect.Type) *taint { return taintInside(t, map[reflect.Type]bool{}) }
-
-// taintInside is taintOf inside the types around.
-func taintInside(t reflect.Type, around map[reflect.Type]bool) *taint {
-	if t == nil || around[t] {
-		return nil
-	}
-	switch t.Kind() {
-	case reflect.Pointer:
-		return taintInside(t.Elem(), around)
-	case reflect.Slice, reflect.Array, reflect.Map:
-		return listOf(taintInside(t.Elem(), around))
-	case reflect.Struct:
-		if jsonfield.Leaf(t) {
-			return nil
-		}
-		around[t] = true
-		defer delete(around, t)
-		var out *taint
-		for _, f := range jsonfield.Of(t) {
-			kid := taintInside(f.Type, around)
-			if s, ok := sensitiveField(t, f); ok {
-				kid = tainted(s)
-			}
-			out = out.with(f.Name, kid)
-		}
-		return out
-	default:
-		return nil
-	}
-}
 
 // listOf is a list, or a map, whose elements hold elem.
 func listOf(elem *taint) *taint {

@@ -1,6 +1,7 @@
 package builder
 
 import (
+	"maps"
 	"reflect"
 	"strings"
 )
@@ -8,7 +9,7 @@ import (
 // secrets are all that the types of the workflow tag.
 func (c *compiler) secrets() map[secret]bool {
 	out := map[secret]bool{}
-	add := func(t reflect.Type) { taintOf(t).each(nil, func(_ []string, s secret, _ *origin) { out[s] = true }) }
+	add := func(t reflect.Type) { maps.Copy(out, secretsOf(t)) }
 	for _, r := range c.m.roots {
 		add(r.mem.Type)
 	}

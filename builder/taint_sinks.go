@@ -143,7 +143,9 @@ func (t *tracker) storage(s *state, v *mapVerb, visit func(handover)) {
 	if v.distributed == nil || v.distributed.destination == nil {
 		return
 	}
-	visit(handover{kind: SinkResults, at: s.at, held: t.outputOf(v.sc)})
+	// Of a child that failed its input is written, whatever the WriterConfig says.
+	visit(handover{kind: SinkResults, parameter: []string{"Input"}, at: s.at, held: t.inputOf(v.sc)})
+	visit(handover{kind: SinkResults, parameter: []string{"Output"}, at: s.at, held: t.outputOf(v.sc)})
 	d := v.distributed.destination
 	for name, n := range map[string]*node{"Bucket": d.bucket, "Prefix": d.prefix} {
 		visit(handover{kind: SinkCall, service: "s3", action: "putObject", parameter: []string{name}, at: n.at, held: t.node(n)})
