@@ -63,7 +63,7 @@ var (
 
 // Defs returns the documentation of every code that this package reports, sorted by code.
 func Defs() []diag.Def {
-	return []diag.Def{errIncomplete, errNoWriter, warnPrefix, warnTimeLimit, errConcurrency, errFlatten, errTwice}
+	return append([]diag.Def{errIncomplete, errNoWriter, warnPrefix, warnTimeLimit, errConcurrency, errFlatten, errTwice}, stageDefs()...)
 }
 
 // note is a diagnostic of a part of a batch, before it is known which batch.

@@ -189,5 +189,5 @@ func TestDefs(t *testing.T) {
 		require.NotEmpty(t, d.Bad)
 		require.NotEmpty(t, d.Good)
 	}
-	require.Equal(t, []string{"ASL6850", "ASL6851", "ASL6852", "ASL6853", "ASL6854", "ASL6855", "ASL6856"}, codes)
+	require.Equal(t, []string{"ASL6850", "ASL6851", "ASL6852", "ASL6853", "ASL6854", "ASL6855", "ASL6856", "ASL6860", "ASL6861", "ASL6862"}, codes)
 }

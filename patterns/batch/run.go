@@ -22,6 +22,11 @@ type MapRun[Out any] struct {
 	state  *builder.DistributedMapState[Out]
 	name   string
 	writer Writer
+	label  string
+	// numbered tells that the children get a Numbered item.
+	numbered bool
+	// outcomes tells that the children record an Outcome.
+	outcomes bool
 }
 
 // Name returns the name of the batch.
@@ -71,7 +76,9 @@ func Run[Item, Result any](s builder.Scope, name string, source Source[Item], wr
 			record(p, name, p.Item(), key, body, o)
 		})
 	}
-	return finish(c, m, writer, label, concurrency, o)
+	run := finish(c, m, writer, label, concurrency, o)
+	run.outcomes, run.numbered = true, source.numbered != nil
+	return run
 }
 
 // RunWithoutOutcomes is [Run] whose children give the bare result of the body. An item that fails is a failed child: it counts towards the tolerated
@@ -120,7 +127,7 @@ func finish[Out any](c checker, m *builder.DistributedMapState[Out], writer Writ
 	case !o.standard:
 		m.ExecutionTypeByContent()
 	}
-	return &MapRun[Out]{Chain: builder.Span(m, m), state: m, name: c.name, writer: writer}
+	return &MapRun[Out]{Chain: builder.Span(m, m), state: m, name: c.name, writer: writer, label: label.label}
 }
 
 // tolerate sets the limits of failures.

@@ -9,6 +9,8 @@ import (
 // reports.
 type Writer struct {
 	destination *builder.Destination // nil without a writer
+	bucket      builder.Expr[string]
+	prefix      builder.Expr[string]
 	format      Format
 	none        bool
 	items       int // of NoWriter
@@ -41,7 +43,7 @@ var (
 // https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
 func S3Writer[B, P builder.Text](bucket B, prefix P) Writer {
 	d := builder.S3Destination(bucket, prefix)
-	return Writer{destination: &d, format: CompactJSONL}
+	return Writer{destination: &d, bucket: textOf(bucket), prefix: textOf(prefix), format: CompactJSONL}
 }
 
 // As sets the form of the files.

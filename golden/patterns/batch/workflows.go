@@ -69,7 +69,7 @@ type (
 
 // Workflows are those of this folder.
 func Workflows() []builder.Definition {
-	return slices.Concat(sources(), handedOver(), parts(), children())
+	return slices.Concat(sources(), handedOver(), parts(), children(), ReconcileWorkflows())
 }
 
 // parts have each writer, label and concurrency.
