@@ -39,6 +39,7 @@ module "study_backfill" {
   results_bucket   = aws_s3_bucket.data["results"].id
   model_function   = aws_lambda_function.this["study-backfill-read"].arn
   summary_function = aws_lambda_function.this["study-backfill-sum-up"].arn
+  unread_queue_url = aws_sqs_queue.unread.url
 
   name_prefix              = var.name_prefix
   permissions_boundary_arn = var.permissions_boundary_arn
