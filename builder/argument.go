@@ -73,6 +73,9 @@ type Line struct{ at callers }
 // Here remembers the line of the user's: the first one outside this library.
 func Here() Line { return Line{here()} }
 
+// Pos is the file and the line, for a diagnostic that is given to [Report].
+func (l Line) Pos() diag.Pos { return l.at.pos() }
+
 // RefusedArgument is the function [RefusedArgument] for a line that was remembered.
 func (l Line) RefusedArgument(message, help string) Argument {
 	return Argument{value: bad(errArguments.At(l.at.pos(), "%s", message).WithHelp("%s", help)), at: l.at}

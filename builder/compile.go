@@ -32,6 +32,7 @@ func (c *compiler) fault(d diag.Diagnostic) { c.faults = append(c.faults, d) }
 
 func (m *machine) build() (*asl.StateMachine, diag.List) {
 	c := &compiler{m: m, taken: map[string]bool{"states": true}, told: map[*node]bool{}, labels: map[string]string{}}
+	m.finish()
 	m.params = map[string]bool{}
 	m.callbacks = nil
 	for _, r := range m.roots {
@@ -56,6 +57,7 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 		}
 	}
 	c.checkTexts()
+	c.checkRequired()
 	c.analyse()
 	c.faults = append(c.faults, m.faults...)
 	m.faults = m.faults[:before]
@@ -69,7 +71,8 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 	if c.checkForms(); c.faults.HasErrors() {
 		return nil, c.faults
 	}
-	if c.judge(out); c.faults.HasErrors() {
+	c.judge(out)
+	if c.prove(out); c.faults.HasErrors() {
 		return nil, c.faults
 	}
 	return out, c.faults

@@ -18,10 +18,22 @@ func Span(first, last State) Chain { return Chain{headOf(first), tailOf(last)} }
 // Report adds a diagnostic to those that Build gives of the workflow that s belongs to. Without a place it gets that of the
 // user's call: the first frame outside this library.
 func Report(s Scope, d diag.Diagnostic) {
-	if !d.Pos.IsValid() {
+	m := handleOf(s).sc.m
+	if !d.Pos.IsValid() && m.finishing == nil {
 		d.Pos = here().pos()
 	}
-	handleOf(s).sc.m.fault(d)
+	m.fault(d)
+}
+
+// Repeated tells whether the scope is the processor of an inline Map, or lies inside one: its states run many times under one name of the
+// execution. Names that are to be unique, made of [ExecutionName], need a part that differs between the items there.
+func Repeated(s Scope) bool {
+	for sc := handleOf(s).sc; sc != nil && sc.kind != scopeDistributed; sc = sc.outer() {
+		if sc.kind == scopeInline {
+			return true
+		}
+	}
+	return false
 }
 
 // Fills tells whether the binding fills the field behind dst, a pointer to it. A function that adds bindings of its own to

@@ -137,3 +137,34 @@ func TestVariablesOfFragments(t *testing.T) {
 	_, faults = w.Build()
 	require.Contains(t, faults.String(), `ASL6035: variable name "fab" is used twice`)
 }
+
+// TestRepeated: an execution of a child has a name of its own, an iteration has not.
+func TestRepeated(t *testing.T) {
+	type items struct{ List []string }
+	w := builder.New[items, []string]("repeated")
+	require.False(t, builder.Repeated(w))
+	require.False(t, builder.Repeated(nil))
+	builder.Map(w, "Inline", &w.Input().List, func(p *builder.Processor[string, string]) {
+		require.True(t, builder.Repeated(p))
+		require.True(t, builder.Repeated(builder.NewFragment(p, "F: ")))
+		both := builder.Parallel(p, "Both")
+		builder.Branch(both, func(b *builder.BranchScope[string]) { require.True(t, builder.Repeated(b)) })
+		builder.DistributedMap(p, "Child of an item", &w.Input().List, func(p *builder.Processor[string, string]) {
+			require.False(t, builder.Repeated(p))
+		})
+	})
+	builder.DistributedMap(w, "Children", &w.Input().List, func(p *builder.Processor[string, string]) {
+		require.False(t, builder.Repeated(p))
+		builder.Map(p, "Inline in a child", &w.Input().List, func(p *builder.Processor[string, string]) {
+			require.True(t, builder.Repeated(p))
+		})
+	})
+	builder.Branch(builder.Parallel(w, "Parallel"), func(b *builder.BranchScope[string]) { require.False(t, builder.Repeated(b)) })
+}
+
+func TestLinePos(t *testing.T) {
+	line := builder.Here()
+	_, file, n, _ := runtime.Caller(0)
+	require.Equal(t, fmt.Sprintf("%s:%d", file, n-1), line.Pos().String())
+	require.False(t, builder.Line{}.Pos().IsValid())
+}

@@ -165,6 +165,8 @@ var (
 		"fill the value before it is handed over, and use one value for each state")
 	warnPlainStream = define("ASL6073", diag.Warning, "stream holds plain text", "Step Functions writes what is handed to a stream as JSON: a text arrives with quotes round it.",
 		"hand over an object or an array, or write the text by a Lambda function")
+	errRequirement = def("ASL6092", "malformed requirement", "A requirement names a target and passages: states that succeed, or transitions of a Choice that a rule, and not Otherwise, takes.",
+		"")
 	errParamClash = def("ASL6069", "text looks like a parameter", "A literal text holds ${name}, and name is a parameter of the workflow: templatefile would replace both.",
 		"write Param, or give the parameter another name")
 )

@@ -21,6 +21,10 @@ func RetryOn(errors ...string) Retrier {
 	return Retrier{asl.Retrier{ErrorEquals: slices.Clone(errors)}}
 }
 
+// ErrorEquals returns the names of the errors that the retrier is for. A function that takes retriers of its user looks so for what must
+// not be tried again.
+func (r Retrier) ErrorEquals() []string { return slices.Clone(r.r.ErrorEquals) }
+
 // IntervalSeconds sets the wait before the first retry, 1 to 99,999,999 seconds. Default 1.
 func (r Retrier) IntervalSeconds(n int) Retrier { r.r.IntervalSeconds = &n; return r }
 

@@ -49,3 +49,12 @@ func TestPresetsAreValues(t *testing.T) {
 	require.Equal(t, []string{"Lambda.ClientExecutionTimeoutException", "Lambda.ServiceException", "Lambda.AWSLambdaException", "Lambda.SdkClientException"},
 		before[0].ErrorEquals)
 }
+
+func TestErrorEquals(t *testing.T) {
+	r := builder.RetryOn("Charts.Down", "Charts.Broken").MaxAttempts(1)
+	require.Equal(t, []string{"Charts.Down", "Charts.Broken"}, r.ErrorEquals())
+	r.ErrorEquals()[0] = "Charts.Gone"
+	require.Equal(t, []string{"Charts.Down", "Charts.Broken"}, r.ErrorEquals(), "the retrier is immutable")
+	require.Equal(t, []string{"States.ALL"}, builder.RetryOn().ErrorEquals())
+	require.Empty(t, builder.Retrier{}.ErrorEquals())
+}

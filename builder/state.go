@@ -101,6 +101,9 @@ func (s *state) nilTarget(at callers, format string, args ...any) {
 // newState makes a state in a scope.
 func newState(sc Scope, at callers, name string, v verb) *state {
 	h := handleOf(sc)
+	if user := h.sc.m.finishing; user != nil {
+		at = user
+	}
 	s := &state{name: h.prefix + name, h: h, sc: h.sc, at: at, verb: v, id: len(h.sc.states)}
 	h.sc.states = append(h.sc.states, s)
 	return s

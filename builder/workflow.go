@@ -148,20 +148,24 @@ type Definition interface {
 
 // machine is the state machine behind a Workflow.
 type machine struct {
-	name      string
-	in        reflect.Type
-	at        callers
-	comment   string
-	timeout   *int
-	partition *node
-	top       *scope
-	scopes    []*scope
-	roots     []*root
-	space     ptrpath.Space
-	variables []*root
-	callbacks []Callback
-	params    map[string]bool
-	faults    diag.List
+	name       string
+	in         reflect.Type
+	at         callers
+	comment    string
+	timeout    *int
+	partition  *node
+	top        *scope
+	scopes     []*scope
+	roots      []*root
+	space      ptrpath.Space
+	variables  []*root
+	callbacks  []Callback
+	params     map[string]bool
+	faults     diag.List
+	unfinished []unfinished
+	// finishing is where the user's call stands whose remainder Build carries out; nil otherwise.
+	finishing callers
+	required  []required
 }
 
 func newMachine(name string, out reflect.Type) *machine {
@@ -182,7 +186,12 @@ func (m *machine) addRoot(r *root) {
 	m.space.Add(r.mem)
 }
 
-func (m *machine) fault(d diag.Diagnostic) { m.faults = append(m.faults, d) }
+func (m *machine) fault(d diag.Diagnostic) {
+	if !d.Pos.IsValid() && m.finishing != nil {
+		d.Pos = m.finishing.pos()
+	}
+	m.faults = append(m.faults, d)
+}
 
 func validWorkflowName(name string) bool {
 	return name != "" && len(name) <= 80 && strings.Trim(name,

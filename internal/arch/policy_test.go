@@ -31,6 +31,7 @@ const policy = `
 	# What reads a machine.
 	asl/interp                > asl asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 	asl/iam                   > asl asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
+	asl/passage               > asl asl/expr/jsonata asl/expr/jsonpath internal/dominator
 	asl/emit                  > asl
 	asl/emit/terraform        > asl/emit asl/iam
 	asl/emit/diagram          > asl/emit
@@ -41,7 +42,7 @@ const policy = `
 	builder/internal/jsonfield > builder/internal/awssdk
 	builder/internal/ptrpath  > builder/internal/jsonfield
 	builder/internal/**       > builder/internal/ptrpath
-	builder                   > asl/validate/rules asl/schema builder/internal/** internal/dominator internal/frames
+	builder                   > asl/validate/rules asl/schema asl/passage builder/internal/** internal/dominator internal/frames
 	builder/schema            > builder/internal/** asl/jsontree
 	builder/schema/internal/** > builder/schema/internal/**
 	builder/task/**           > builder builder/task/internal/options builder/task/polltask

@@ -1,0 +1,78 @@
+package review
+
+import (
+	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
+)
+
+// Record is the evidence of one way out of a gate. It is written before anything follows.
+type Record struct {
+	// Key identifies the request: execution, gate, round. It is the partition key of a DynamoDB table.
+	Key string `json:"key"`
+	// Gate is the name of the gate.
+	Gate string `json:"gate"`
+	// Execution is the ARN of the execution.
+	Execution string `json:"execution"`
+	// Round is 1 for the first draft.
+	Round int `json:"round"`
+	// Status is the way out.
+	Status Status `json:"status"`
+	// Decision is what the reviewer answered, "" where nobody did.
+	Decision string `json:"decision"`
+	// Reviewer is who answered, "" where nobody did.
+	Reviewer string `json:"reviewer"`
+	// Role is the capacity in which they did.
+	Role string `json:"role"`
+	// DecidedAt is when they did, as their program says.
+	DecidedAt string `json:"decidedAt"`
+	// Comment is their reason.
+	Comment string `json:"comment"`
+	// ContentHash names the content that was to be reviewed.
+	ContentHash string `json:"contentHash"`
+	// AnsweredHash names the content that the answer is for.
+	AnsweredHash string `json:"answeredHash"`
+	// RequestedAt is when the question was asked.
+	RequestedAt string `json:"requestedAt"`
+	// Error is the name of the error that ended the wait, "" where an answer did.
+	Error string `json:"error"`
+	// Cause explains the error.
+	Cause string `json:"cause"`
+}
+
+// Sink is where the records of a gate go: [DynamoDB], or [AuditVia] with any call.
+type Sink struct {
+	record func(g *GateState, name string, r *Record, bindings []builder.Binding) recording
+}
+
+// recording is a state that writes a record.
+type recording interface {
+	builder.State
+	Then(builder.State) builder.Chain
+}
+
+// DynamoDB writes each record as an item of a table whose partition key is the text "key". A record is never replaced: writing the same one again
+// succeeds, so that a retry does no harm, and another one under the same key fails the execution.
+func DynamoDB[N builder.Text](table N) Sink {
+	return Sink{func(g *GateState, name string, r *Record, bindings []builder.Binding) recording {
+		t := dynamodbtask.NewTable[Record](table)
+		row := t.Row()
+		condition := dynamodbtask.Or(dynamodbtask.AttributeNotExists(&row.Key), dynamodbtask.And(
+			dynamodbtask.Equal(&row.Status, g.status),
+			dynamodbtask.Equal(&row.Reviewer, g.answer.reviewer),
+			dynamodbtask.Equal(&row.DecidedAt, g.answer.decidedAt)))
+		return builder.Task(g.scope, name, t.PutItem(dynamodbtask.Condition(condition))).
+			Arguments(r, bindings...).
+			Retry(dynamodbtask.Throttled, dynamodbtask.Transient)
+	}}
+}
+
+// AuditVia writes each record by any call that takes a [Record].
+func AuditVia[Res any](call builder.Call[Record, Res], retriers ...builder.Retrier) Sink {
+	return Sink{func(g *GateState, name string, r *Record, bindings []builder.Binding) recording {
+		t := builder.Task(g.scope, name, call).Arguments(r, bindings...)
+		if len(retriers) > 0 {
+			t.Retry(retriers...)
+		}
+		return t
+	}}
+}

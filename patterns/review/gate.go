@@ -1,0 +1,103 @@
+package review
+
+import (
+	"time"
+
+	"github.com/aslgen/aslgen/builder"
+)
+
+// GateState is a gate: a part of a scope that waits until somebody has decided. [Gate] makes it. A transition leads to it as to a state;
+// what follows is said by its exits.
+type GateState struct {
+	builder.Chain
+
+	name  string
+	scope builder.Scope
+	line  builder.Line
+	sink  Sink
+	set   settings
+	words vocabulary
+
+	// What every request has.
+	key, hash, author      *string
+	round                  *int
+	requestedAt, expiresAt *time.Time
+
+	// What the ways out know.
+	answer  answered
+	status  *Status
+	failure *builder.ErrorOutput
+
+	begin    *builder.PassState[any]
+	approved *builder.PassState[any]
+	exits    exits
+	guarded  []builder.Requirement
+	guards   bool // whether anything was said to be guarded, be it nil
+}
+
+// Gate makes the states of a gate: they ask, wait, judge the answer, and write a record on every way out, before anything follows. The
+// names of the states begin with the name of the gate and a colon. The timeout of the question and the sink of the records are required;
+// say then what follows with [GateState.OnApprove], [GateState.OnReject] and [GateState.OnRework], and what must not happen without
+// an approval with [GateState.Guards].
+func Gate[Q, Out any](s builder.ScopeOf[Out], name string, question Question[Q], audit Sink, options ...Option) *GateState {
+	return newGate[Q, Decision](s, name, question, audit, options)
+}
+
+func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, question Question[Q], audit Sink, options []Option) *GateState {
+	f := builder.NewFragment(s, name+": ")
+	g := &GateState{name: name, scope: f, line: builder.Here(), sink: audit}
+	for _, o := range options {
+		if o != nil {
+			o(&g.set)
+		}
+	}
+	g.check(question.timeout, question.line)
+	g.words = vocabularyOf[D](g)
+	g.variables(question.hash)
+	g.approved = builder.PassThrough(f, "Approved").Comment("Only an explicit approval leads here.")
+	g.begin.Then(ask[Q, D](g, question, g.waysOut()))
+	g.Chain = builder.Span(g.begin, g.approved)
+	builder.AtBuild(f, g.finish)
+	return g
+}
+
+// variables makes the variables of the gate, and the state that fills them each time that the gate is entered.
+func (g *GateState) variables(hash builder.Expr[string]) {
+	s := g.scope
+	g.round = builder.InitialVar[int](s, "round", builder.Lit(1))
+	g.key, g.hash = builder.Var[string](s, "key"), builder.Var[string](s, "contentHash")
+	g.requestedAt, g.expiresAt = builder.Var[time.Time](s, "requestedAt"), builder.Var[time.Time](s, "expiresAt")
+	g.answer = newAnswered(s)
+	g.status = builder.Var[Status](s, "status")
+	g.failure = builder.Var[builder.ErrorOutput](s, "failure")
+	bindings := []builder.Binding{
+		builder.Bind(g.key, builder.Format("{}/"+braces.Replace(g.name)+"/{}", builder.ExecutionName(), g.round)),
+		builder.Bind(g.hash, hash),
+		builder.Bind(g.requestedAt, builder.Now()),
+		builder.Bind(g.expiresAt, builder.AddTime(builder.Now(), g.set.wait)),
+		builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{})),
+	}
+	if g.set.author != nil {
+		g.author = builder.Var[string](s, "author")
+		bindings = append(bindings, builder.Bind(g.author, *g.set.author))
+	}
+	for _, v := range []*string{g.answer.decision, g.answer.reviewer, g.answer.role, g.answer.decidedAt, g.answer.comment, g.answer.hash} {
+		bindings = append(bindings, builder.Bind(v, builder.Lit("")))
+	}
+	g.begin = builder.PassThrough(s, "Begin").Assign(bindings...)
+}
+
+// Status is how the gate was left. It can be read behind the gate.
+func (g *GateState) Status() *Status { return g.status }
+
+// Reviewer is who answered, "" where nobody did. It can be read behind the gate.
+func (g *GateState) Reviewer() *string { return g.answer.reviewer }
+
+// Comment is the reason that the answer gives, "" where there is none. It can be read behind the gate.
+func (g *GateState) Comment() *string { return g.answer.comment }
+
+// Failure is the error that ended the wait; its fields are "" where an answer did. It can be read behind the gate.
+func (g *GateState) Failure() *builder.ErrorOutput { return g.failure }
+
+// Round is 1 for the first draft, and grows by 1 with each rework. It can be read everywhere in the scope.
+func (g *GateState) Round() *int { return g.round }
