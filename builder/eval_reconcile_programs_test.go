@@ -2,12 +2,15 @@ package builder_test
 
 import (
 	"encoding/json"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder"
+	goldenbatch "github.com/aslgen/aslgen/golden/patterns/batch"
 	"github.com/aslgen/aslgen/patterns/batch"
 )
 
@@ -30,15 +33,25 @@ type tallied struct {
 // reconcilePrograms go every way through the stage behind a map.
 func reconcilePrograms() []evalProgram {
 	return []evalProgram{
-		{"reconciled run", []evalVariant{reconcileVariant(false)}},
-		{"reconciled run with outcomes", []evalVariant{reconcileVariant(true)}},
+		reconciledRun("reconciled run", false), reconciledRun("reconciled run with outcomes", true),
 	}
+}
+
+// reconciledRun has several variants, since most executions end with a random failure of a call.
+func reconciledRun(name string, outcomes bool) evalProgram {
+	p := evalProgram{name: name}
+	for i := range 6 {
+		v := reconcileVariant(outcomes)
+		v.name = "flow " + strconv.Itoa(i)
+		p.variants = append(p.variants, v)
+	}
+	return p
 }
 
 func reconcileVariant(outcomes bool) evalVariant {
 	var want tally
 	return evalVariant{
-		name: "flow", share: 1,
+		share: 1,
 		build: func() builder.Definition {
 			w := builder.New[tally, tallied]("tally", builder.Timeout(time.Hour))
 			buildTally(w, outcomes)
@@ -168,5 +181,27 @@ func wantedEnd(in tally, outcomes bool) string {
 		return "some"
 	default:
 		return "fine"
+	}
+}
+
+// batchFiles fixes what the golden batches read of the files of results.
+func batchFiles(x *run) {
+	texts := func(v any) string {
+		text, _ := json.Marshal(v)
+		return string(text)
+	}
+	row := goldenbatch.Row{StudyID: "1", Patient: "2"}
+	fine := texts(batch.Outcome[goldenbatch.Row, goldenbatch.Finding]{Key: "k", Status: batch.StatusOK, Result: &goldenbatch.Finding{}})
+	for _, in := range []string{"", "Again: ", "Rest: ", "Canary: "} {
+		for _, name := range []string{"Screen", "Read studies"} {
+			x.results[in+name+": Manifest"] = map[string]string{"Body": texts(randomOf[batch.Manifest](x.r))}
+		}
+		if in == "Again: " || in == "Rest: " {
+			x.results[itemsOf+in+"Screen"] = []batch.Record{{Input: texts(goldenbatch.Study{StudyID: "1"})}}
+			x.results[itemsOf+in+"Read studies"] = []batch.Record{{Input: texts(batch.Numbered[goldenbatch.Row]{Key: "k", Item: row})}}
+		}
+	}
+	if o := x.machine.States["Read studies: Outcomes"]; o != nil && strings.Contains(string(o.ItemSelector), ".Output") {
+		x.results[itemsOf+"Read studies: Outcomes"] = []batch.Record{{Output: &fine}}
 	}
 }

@@ -132,9 +132,11 @@ func (st *step) parallel(input json.RawMessage) (string, *failure, error) {
 	return st.finish(result, nil)
 }
 
+// itemsOf, with the name of a Map behind it, is the key of the items that a program fixes for a reader.
+const itemsOf = "items of "
+
 // items are the raw items of a Map: evaluated, or made up for a reader.
-func (st *step) items() ([]json.RawMessage, error) {
-	var items []json.RawMessage
+func (st *step) items() (items []json.RawMessage, err error) {
 	if st.s.Items != nil {
 		value, err := st.eval("Items", st.s.Items, st.t.Items)
 		if err != nil {
@@ -143,7 +145,16 @@ func (st *step) items() ([]json.RawMessage, error) {
 		if string(value) == "null" {
 			return nil, fmt.Errorf("Items is null from %s", st.s.Items)
 		}
-		return items, json.Unmarshal(value, &items)
+		err = json.Unmarshal(value, &items)
+		return items, err
+	}
+	if given, ok := st.results[itemsOf+st.v.State]; ok {
+		text, err := json.Marshal(given)
+		if err != nil {
+			return nil, err
+		}
+		err = json.Unmarshal(text, &items)
+		return items, err
 	}
 	for range length(st.r) {
 		v := reflect.New(st.t.Raw).Elem()

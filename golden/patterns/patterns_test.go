@@ -15,21 +15,23 @@ import (
 
 // TestPatterns compares the machines, and the policies that their roles need, with those in want.
 func TestPatterns(t *testing.T) {
-	for _, s := range patterns.Families() {
-		t.Run(s.Folder, func(t *testing.T) {
+	for _, f := range patterns.Families() {
+		t.Run(f.Folder, func(t *testing.T) {
 			var names []string
-			for _, w := range s.Workflows() {
-				machine, faults := w.Build()
-				require.Empty(t, faults.String(), "a golden case builds without a word")
-				made, err := artefact.Machine(w, machine.Print())
-				require.NoError(t, err)
-				for _, f := range made {
-					names = append(names, f.Name)
-					snap.Match(t, filepath.Join(s.Folder, "want", f.Name), f.Content)
-				}
+			for _, w := range f.Workflows() {
+				t.Run(w.Name(), func(t *testing.T) {
+					machine, faults := w.Build()
+					require.Empty(t, faults.String(), "a golden case builds without a word")
+					made, err := artefact.Machine(w, machine.Print())
+					require.NoError(t, err)
+					for _, m := range made {
+						names = append(names, m.Name)
+						snap.Match(t, filepath.Join(f.Folder, "want", m.Name), m.Content)
+					}
+				})
 			}
 			slices.Sort(names)
-			require.Equal(t, names, files(t, filepath.Join(s.Folder, "want")))
+			require.Equal(t, names, files(t, filepath.Join(f.Folder, "want")))
 		})
 	}
 }

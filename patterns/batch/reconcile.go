@@ -24,6 +24,15 @@ const (
 //
 // A Map that fails for another reason, and a question that is not answered, lead to OnFailure: to a Fail with that error as long as
 // nothing else is said. Nothing but counts that agree leads to All fine.
+//
+// A run with outcomes counts its recorded failures as well, before "Reconciled?". A child that recorded a failure has succeeded, and
+// the results are too large for the 256 KiB of a state, so a second distributed Map reads them from the files: one short EXPRESS child for each outcome,
+// which fails for a failure. Its Map Run counts them, and its FAILED files hold the items for [RecordedFailures].
+//
+// What operators do: a Map Run at work is slowed down, or made to tolerate more, with UpdateMapRun and the ARN in [Report]. An execution that
+// failed in the Map is redriven within 14 days, and runs the children again that failed and those that never started: with OrFail or
+// LeaveToRedrive. A failure that an exit has caught, and one that was tolerated, is not redriven: its items go to a second pass, [FailedItems],
+// [PendingItems] and [RecordedFailures], or to a queue, [QueueFailed]. A Retry of the Map would start all items again.
 type Reconciliation struct {
 	run      ran
 	report   *Report

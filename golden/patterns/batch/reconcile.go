@@ -12,7 +12,7 @@ import (
 // ReconcileWorkflows are those of the stages behind the Map.
 func ReconcileWorkflows() []builder.Definition {
 	return []builder.Definition{
-		reconcile(), reconcileOutcomes(), reconcileOutcomesExecutions(), reconcileExits(),
+		reconcile(), reconcileRedrive(), reconcileOutcomes(), reconcileOutcomesExecutions(), reconcileExits(),
 		secondPass(), secondPassRecorded(), pendingLater(), queueFailed(), queueRecorded(),
 		canary(), reviewPerBatch(), reviewPerItem(),
 	}
@@ -45,6 +45,17 @@ func reconcileOutcomesExecutions() *builder.Workflow[Backlog, batch.Report] {
 	w := begin[batch.Report]("reconcile-outcomes-executions")
 	r := batch.Reconcile(w, batch.Run(w, "Read studies", rows(w.Input()), results.As(batch.ExecutionsJSON), label, batch.MaxConcurrency(50), model))
 	w.StartAt(r.OrFail(builder.SucceedExpr(w, "Done", builder.From(r.Report()))))
+	return w
+}
+
+// reconcileRedrive leaves a run in which too much failed to operators, who redrive it. No finding is released unless all is fine.
+func reconcileRedrive() *builder.Workflow[Backlog, Screened] {
+	w := begin[Screened]("reconcile-redrive")
+	r := batch.Reconcile(w, screen(w))
+	end := func(ended string) builder.State { return screened(w, ended, r) }
+	fine := end("Fine")
+	w.StartAt(r.OnAllFine(fine).OnSomeFailed(end("Some failed")).LeaveToRedrive().
+		OnNothingMatched(end("Nothing to screen")).OnMismatch(end("Counts differ")))
 	return w
 }
 
