@@ -27,18 +27,18 @@ type (
 	}
 )
 
-// The shortest safe batch.
+// The shortest safe batch: a study that the model cannot read is a recorded outcome, and the execution succeeds only if all were read.
 func Example() {
-	w := builder.New[List, builder.MapRunResult]("read-studies", builder.Timeout(24*time.Hour))
+	w := builder.New[List, batch.Report]("read-studies", builder.Timeout(24*time.Hour))
 	in := w.Input()
-	w.StartAt(batch.Run(w, "Read studies", batch.S3CSV[Row](&in.Bucket, &in.Key),
+	run := batch.Reconcile(w, batch.Run(w, "Read studies", batch.S3CSV[Row](&in.Bucket, &in.Key),
 		batch.S3Writer(builder.Param("results_bucket"), "findings"), batch.Label("ReadStudies"), batch.MaxConcurrency(50),
 		func(b batch.Body[Finding], row *Row) {
 			b.StartAt(builder.Task(b, "Run model", lambdatask.Function[Row, Finding](builder.Param("model_function"))).
-				ArgumentsExpr(builder.From(row)).
-				Timeout(2 * time.Minute).
-				Retry(batch.RetryLambda()...))
+				ArgumentsExpr(builder.From(row)).Timeout(2 * time.Minute).Retry(batch.RetryLambda()...))
 		}))
+	w.StartAt(run.OrFail(builder.SucceedExpr(w, "All read", builder.From(run.Report()))))
+
 	machine, faults := w.Build()
 	if faults.HasErrors() {
 		fmt.Println(faults)
