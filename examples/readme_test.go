@@ -1,6 +1,7 @@
 package examples_test
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,6 +12,10 @@ import (
 
 	"github.com/aslgen/aslgen/asl/emit"
 	"github.com/aslgen/aslgen/asl/emit/diagram"
+	"github.com/aslgen/aslgen/examples/clinicalnote"
+	"github.com/aslgen/aslgen/examples/imagingreview"
+	"github.com/aslgen/aslgen/patterns/batch"
+	"github.com/aslgen/aslgen/patterns/review"
 )
 
 // drawing is the diagram in a README.
@@ -42,6 +47,33 @@ func TestReadmes(t *testing.T) {
 			require.NoError(t, err)
 			for _, f := range generated {
 				require.Contains(t, string(text), "`asl/"+f.Name()+"`")
+			}
+		})
+	}
+}
+
+// document is a document in a README.
+var document = regexp.MustCompile("(?s)```json\n(.*?)```")
+
+// TestDocumentsInReadmes holds the messages and the answers that READMEs show to their Go types, in the order in which they are shown.
+func TestDocumentsInReadmes(t *testing.T) {
+	for example, types := range map[string][]any{
+		"clinicalnote":  {&review.Request[clinicalnote.Question]{}, &review.Answer[review.Decision]{}},
+		"imagingreview": {&review.Request[imagingreview.Question]{}},
+		"studybackfill": {&batch.FailedChild{}},
+	} {
+		t.Run(example, func(t *testing.T) {
+			text, err := os.ReadFile(filepath.Join(example, "README.md"))
+			require.NoError(t, err)
+			shown := document.FindAllStringSubmatch(string(text), -1)
+			require.Len(t, shown, len(types))
+			for i, s := range shown {
+				d := json.NewDecoder(strings.NewReader(s[1]))
+				d.DisallowUnknownFields()
+				require.NoError(t, d.Decode(types[i]), s[1])
+				again, err := json.Marshal(types[i])
+				require.NoError(t, err)
+				require.JSONEq(t, s[1], string(again), "a member is missing")
 			}
 		})
 	}
