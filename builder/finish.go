@@ -8,7 +8,7 @@ type unfinished struct {
 
 // AtBuild has Build call finish, once, before it looks at the workflow: a function that made states finds out there what its user
 // has said of them since, makes what follows where nothing was said, and reports what is missing. The states that finish makes, and what
-// it gives to [Report], stand at the line of the call of AtBuild. What it registers with AtBuild itself is called next.
+// it gives to [Report] and [Require], stand at the line of the call of AtBuild. What it registers with AtBuild itself is called next.
 //
 //	builder.AtBuild(w, func() {
 //		if job.onFailure == nil {

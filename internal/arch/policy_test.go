@@ -54,6 +54,7 @@ const policy = `
 	builder/generate          > builder builder/schema asl/schema asl/emit internal/atomicfile
 	builder/generate/driver   > builder/generate internal/frames
 	patterns/**               > builder builder/task/** builder/schema
+	patterns/review/reviewer  > patterns/review
 
 	# Tools of the repository.
 	internal/apimodel         >
@@ -103,6 +104,7 @@ const testOnly = `
 const outside = `
 	os               > cmd/** examples/** builder/generate/** builder/task/internal/** internal/** asl/schema/internal/** asl/service/internal/** builder/asltest
 	net              > cmd/** internal/terraformtest
+	net/http         > cmd/** internal/terraformtest examples/reviewdesk/**
 	net/url          > *
 	net/netip        > *
 	syscall          > cmd/**
@@ -111,7 +113,7 @@ const outside = `
 	math/rand        >
 	crypto/rand      >
 	testing          > internal/snap internal/sources internal/terraformtest builder/asltest
-	time.Now         > cmd/**
+	time.Now         > cmd/** examples/reviewdesk/server
 	time.Since       > cmd/**
 	time.Until       > cmd/**
 	time.Sleep       > cmd/**

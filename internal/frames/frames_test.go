@@ -1,6 +1,8 @@
 package frames_test
 
 import (
+	"path/filepath"
+	"runtime"
 	"testing"
 
 	"github.com/stretchr/testify/require"
@@ -24,6 +26,18 @@ func TestInLibrary(t *testing.T) {
 		"example.com/u.each[github.com/aslgen/aslgen/builder.Expr[...]]": false,
 		"main.main": false,
 	} {
-		require.Equal(t, want, frames.InLibrary(function), function)
+		require.Equal(t, want, frames.InLibrary(function, "/home/u/flow.go"), function)
+	}
+}
+
+// A closure of the library that was inlined into a user's function has the user's name, and the library's file.
+func TestInLibraryByFile(t *testing.T) {
+	_, file, _, _ := runtime.Caller(0)
+	root := filepath.Dir(filepath.Dir(filepath.Dir(file)))
+	for name, want := range map[string]bool{
+		"patterns/review/audit.go": true, "builder/task.go": true, "asl/parse.go": true,
+		"patterns/review/gate_test.go": false, "examples/clinicalnote/workflow.go": false, "golden/gather/workflow.go": false, "aslx/flow.go": false,
+	} {
+		require.Equal(t, want, frames.InLibrary("example.com/u.Workflow.DynamoDB[...].func1", filepath.Join(root, name)), name)
 	}
 }

@@ -8,13 +8,18 @@ type answered struct {
 	decision, reviewer, role, decidedAt, comment, hash *string
 }
 
-func newAnswered(s builder.Scope) answered {
+func newAnswered(s builder.Scope, comment *string) answered {
 	v := func(name string) *string { return builder.Var[string](s, name) }
-	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), v("comment"), v("answeredHash")}
+	return answered{v("decision"), v("reviewer"), v("role"), v("decidedAt"), comment, v("answeredHash")}
 }
 
-// readAnswer are the bindings that read an answer.
-func readAnswer[D any](a answered, r *Answer[D]) []builder.Binding {
+// readAnswer are the bindings that read an answer. Where a level before has not answered, its failure is none of this wait.
+func readAnswer[D any](g *GateState, r builder.Expr[Answer[D]]) []builder.Binding {
+	return append(readInto(g.answer, r), builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{})))
+}
+
+// readInto are the bindings that read an answer into variables.
+func readInto[D any](a answered, r builder.Expr[Answer[D]]) []builder.Binding {
 	return []builder.Binding{
 		builder.Bind(a.decision, received(r, "decision")),
 		builder.Bind(a.reviewer, received(r, "reviewer")),
@@ -25,26 +30,35 @@ func readAnswer[D any](a answered, r *Answer[D]) []builder.Binding {
 	}
 }
 
-// received is a member of the answer when the answer is an object and the member a text without blanks at its ends; "" otherwise.
-func received[A any](answer *A, member string) builder.Expr[string] {
-	return builder.JSONata[string](`$type($1) = "object" and $type($1.`+member+`) = "string" ? $trim($1.`+member+`) : ""`, answer)
+// received is a member of the answer, unchanged, when the answer is an object and the member a text; "" otherwise. To trim it here would change what
+// somebody has written: $trim makes one blank of several, and of the ends of lines.
+func received[A any](answer builder.Expr[A], member string) builder.Expr[string] {
+	return builder.JSONata[string](`$type($1) = "object" and $type($1.`+member+`) = "string" ? $1.`+member+` : ""`, answer)
 }
 
+// said tells that a text is more than blanks.
+func said(text *string) builder.Expr[bool] {
+	return builder.NotEqualExpr(builder.Trim(text), builder.Lit(""))
+}
+
+// moment is the pattern of a time, as RFC 3339 has it.
+const moment = `/^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})$/`
+
 // wellFormed tells whether somebody who may decide has answered for the content that was asked about.
-func (g *GateState) wellFormed() builder.Expr[bool] {
-	a := g.answer
+func (g *GateState) wellFormed(a answered) builder.Expr[bool] {
 	conditions := []builder.Expr[bool]{
 		builder.EqualExpr(builder.From(a.hash), builder.From(g.hash)),
 		builder.NotEqual(a.hash, ""),
-		builder.NotEqual(a.reviewer, ""),
-		builder.NotEqual(a.role, ""),
-		builder.NotEqual(a.decidedAt, ""),
+		said(a.reviewer),
+		said(a.role),
+		builder.JSONata[bool]("$contains($1, "+moment+")", a.decidedAt),
 	}
 	if g.author != nil {
-		conditions = append(conditions, builder.NotEqualExpr(builder.From(a.reviewer), builder.From(g.author)))
+		// Somebody may write their own name otherwise; two people whose names differ in such things only are rare.
+		conditions = append(conditions, builder.NotEqual(g.author, ""), builder.NotEqualExpr(voter(a.reviewer), builder.Lower(g.author)))
 	}
-	return builder.And(conditions...)
+	return builder.And(append(conditions, g.another(a)...)...)
 }
 
 // explained tells whether the answer has a comment.
-func (a answered) explained() builder.Expr[bool] { return builder.NotEqual(a.comment, "") }
+func (a answered) explained() builder.Expr[bool] { return said(a.comment) }

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"time"
+
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/dynamodbtask"
 )
@@ -39,7 +41,8 @@ type Record struct {
 	Cause string `json:"cause"`
 }
 
-// Sink is where the records of a gate go: [DynamoDB], or [AuditVia] with any call.
+// Sink is where the records of a gate go: [DynamoDB], [S3], [EventBridgeAudit], or [AuditVia] with any call. A record that cannot be written fails the
+// execution: nothing follows that is not recorded.
 type Sink struct {
 	record func(g *GateState, name string, r *Record, bindings []builder.Binding) recording
 }
@@ -66,10 +69,14 @@ func DynamoDB[N builder.Text](table N) Sink {
 	}}
 }
 
-// AuditVia writes each record by any call that takes a [Record].
+// maxRecord is how long a call of the user's may take to write a record: as long as a Lambda function may run.
+const maxRecord = 15 * time.Minute
+
+// AuditVia writes each record by any call that takes a [Record]. A call that fails, or has not ended after 15 minutes, fails the execution. It may be
+// made several times for one record, after a redrive for instance: writing one twice must do no harm.
 func AuditVia[Res any](call builder.Call[Record, Res], retriers ...builder.Retrier) Sink {
 	return Sink{func(g *GateState, name string, r *Record, bindings []builder.Binding) recording {
-		t := builder.Task(g.scope, name, call).Arguments(r, bindings...)
+		t := builder.Task(g.scope, name, call).Arguments(r, bindings...).Timeout(maxRecord)
 		if len(retriers) > 0 {
 			t.Retry(retriers...)
 		}

@@ -51,7 +51,7 @@ var (
 
 // Defs returns the documentation of every code that this package reports, sorted by code.
 func Defs() []diag.Def {
-	return []diag.Def{errTime, errChannel, errSink, errExit, errGuards, errVerdict}
+	return append([]diag.Def{errTime, errChannel, errSink, errExit, errGuards, errVerdict}, askDefs()...)
 }
 
 // report adds a diagnostic with a remedy to those of the workflow.

@@ -26,3 +26,20 @@ func ExampleAnswerSchema() {
 	// 0
 	// "approve", "reject", "rework"
 }
+
+func ExampleRequest() {
+	r := review.Request[string]{TaskToken: "AQCEAAAAKgAAAAM", Gate: "Physician review", Level: "ward", Round: 1, Ask: "notes/n1"}
+	fmt.Println(r) // without the task token
+	// Output:
+	// {[task token] Physician review ward  1 0001-01-01 00:00:00 +0000 UTC 0001-01-01 00:00:00 +0000 UTC  <nil> notes/n1}
+}
+
+func ExampleDecision_NeedsComment() {
+	for _, d := range review.Decision("").Values() {
+		fmt.Println(d, d.NeedsComment())
+	}
+	// Output:
+	// approve false
+	// reject true
+	// rework true
+}

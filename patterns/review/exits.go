@@ -4,11 +4,12 @@ import "github.com/aslgen/aslgen/builder"
 
 // exits are where the ways out lead, and the last states before.
 type exits struct {
-	approve, reject, rework, timeout, cancel, invalid, failure exit
+	approve, reject, rework, exhausted, timeout, cancel, invalid, failure exit
 	// records are the states that write the records, by the status they write.
-	records   map[Status]recording
-	decide    *builder.ChoiceState
-	maxRounds int
+	records      map[Status]recording
+	decide       *builder.ChoiceState
+	shadow, stop exit
+	maxRounds    int
 }
 
 // exit is where a way out leads.
@@ -31,15 +32,20 @@ func (g *GateState) waysOut() ways {
 		superseded: record(Superseded, "Record superseding"),
 		failed:     record(Failed, "Record failure"),
 	}
-	ok := g.wellFormed()
+	if g.set.killSwitch != nil {
+		record(Stopped, "Record stop")
+	}
+	ok := g.wellFormed(g.answer)
 	rule := func(status Status, conditions ...builder.Expr[bool]) builder.ChoiceRule {
 		return builder.Rule(builder.And(append([]builder.Expr[bool]{ok}, conditions...)...)).Assign(g.is(status))
 	}
-	e.decide.WhenRule(builder.Rule(builder.Not(builder.IsBefore(builder.Now(), g.expiresAt))).Assign(g.is(Expired)), w.expired)
-	e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)), record(Approved, "Record approval"))
+	e.decide.WhenRule(builder.Rule(builder.Not(builder.IsBefore(builder.StateEnteredTime(), g.expiresAt))).Assign(g.is(Expired)), w.expired)
+	w.approved = g.approval(record(Approved, "Record approval"))
+	if g.set.quorum == nil { // otherwise nobody approves alone
+		e.decide.WhenRule(rule(Approved, g.decided(MeansApprove)).Assign(g.remembers(builder.ListOf(voter(g.answer.reviewer)))...), w.approved)
+	}
 	e.decide.WhenRule(rule(Rejected, g.decided(MeansReject), g.answer.explained()), record(Rejected, "Record rejection"))
 	e.decide.Assign(g.is(Invalid)).Otherwise(record(Invalid, "Record invalid answer"))
-	e.records[Approved].Then(g.approved)
 	return w
 }
 
@@ -92,7 +98,7 @@ func (g *GateState) OnReject(target builder.State) *GateState {
 }
 
 // OnRework leads back to the state that makes the draft, at most max times. The decision after that which asks for
-// rework once more leads where a rejection does, with status [Exhausted].
+// rework once more leaves by [GateState.OnExhausted].
 func (g *GateState) OnRework(draft builder.State, max int) *GateState {
 	if max < 1 {
 		report(g.scope, builder.Here(), errExit, "give it 1 or more, or make the gate with WithoutRework", "OnRework of gate %q allows %d rounds", g.name, max)
@@ -100,6 +106,12 @@ func (g *GateState) OnRework(draft builder.State, max int) *GateState {
 	}
 	g.exits.maxRounds = max
 	return g.leads(&g.exits.rework, "OnRework", draft)
+}
+
+// OnExhausted leads to target where rework is asked for once more than OnRework allows. The status is [Exhausted]. Without it this leads where a
+// rejection does.
+func (g *GateState) OnExhausted(target builder.State) *GateState {
+	return g.leads(&g.exits.exhausted, "OnExhausted", target)
 }
 
 // OnTimeout leads to target where nobody has answered in time. Without it this leads where a rejection does.

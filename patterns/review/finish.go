@@ -34,6 +34,7 @@ func (g *GateState) check(timeout time.Duration, line builder.Line) {
 // finish leads the records to the exits that the user has given, and to the default ones.
 func (g *GateState) finish() {
 	e := &g.exits
+	e.records[Approved].Then(g.approved)
 	if e.approve.target != nil {
 		g.approved.Then(e.approve.target)
 	}
@@ -54,6 +55,9 @@ func (g *GateState) finish() {
 	}
 	expired := reject
 	if g.set.failOnTimeout {
+		if e.timeout.target != nil {
+			report(g.scope, g.line, errExit, "leave one of them out", "gate %q has OnTimeout and FailOnTimeout", g.name)
+		}
 		expired = func() builder.State {
 			return builder.Fail(g.scope, "Expired", ErrExpired, "nobody answered in time")
 		}
@@ -67,7 +71,8 @@ func (g *GateState) finish() {
 	e.records[Invalid].Then(to(e.invalid, func() builder.State {
 		return builder.Fail(g.scope, "Invalid answer", ErrInvalidAnswer, "the answer is no decision on the content that was asked about")
 	}))
-	g.finishGuards()
+	g.finishSwitch()
+	g.checkGuards()
 }
 
 // finishRework adds what answers that ask for rework lead to.
@@ -84,15 +89,19 @@ func (g *GateState) finishRework() {
 		report(g.scope, g.line, errExit, "leave one of them out, or give a decision MeansRework", "gate %q has OnRework, and takes no rework", g.name)
 		return
 	case e.rework.target == nil:
+		if e.exhausted.target != nil {
+			report(g.scope, g.line, errExit, "leave it out, or allow rework with OnRework", "gate %q has OnExhausted, and takes no rework", g.name)
+		}
 		return
 	}
-	asked := builder.And(g.wellFormed(), g.decided(MeansRework), g.answer.explained())
+	asked := builder.And(g.wellFormed(g.answer), g.decided(MeansRework), g.answer.explained())
 	again := builder.LessOrEqual(g.round, e.maxRounds)
 	rework, exhausted := g.record("Record rework"), g.record("Record last rework")
 	e.decide.WhenRule(builder.Rule(builder.And(asked, again)).Assign(g.is(Reworked)), rework)
 	e.decide.WhenRule(builder.Rule(asked).Assign(g.is(Exhausted)), exhausted)
-	next := builder.PassThrough(g.scope, "Next round").Assign(builder.Bind(g.round, builder.Add(g.round, 1)))
-	rework.Then(next)
-	next.Then(e.rework.target)
-	exhausted.Then(e.reject.target)
+	rework.Then(e.rework.target)
+	if e.exhausted.target == nil {
+		e.exhausted.target = e.reject.target
+	}
+	exhausted.Then(e.exhausted.target)
 }

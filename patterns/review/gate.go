@@ -20,6 +20,7 @@ type GateState struct {
 
 	// What every request has.
 	key, hash, author      *string
+	mode                   *string // in shadow mode
 	round                  *int
 	requestedAt, expiresAt *time.Time
 
@@ -31,7 +32,6 @@ type GateState struct {
 	begin    *builder.PassState[any]
 	approved *builder.PassState[any]
 	exits    exits
-	guarded  []builder.Requirement
 	guards   bool // whether anything was said to be guarded, be it nil
 }
 
@@ -52,10 +52,11 @@ func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, 
 		}
 	}
 	g.check(question.timeout, question.line)
+	g.checkFourEyes()
 	g.words = vocabularyOf[D](g)
 	g.variables(question.hash)
 	g.approved = builder.PassThrough(f, "Approved").Comment("Only an explicit approval leads here.")
-	g.begin.Then(ask[Q, D](g, question, g.waysOut()))
+	g.begin.Then(g.switched(ask[Q, D](g, question, g.waysOut())))
 	g.Chain = builder.Span(g.begin, g.approved)
 	builder.AtBuild(f, g.finish)
 	return g
@@ -64,22 +65,33 @@ func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, 
 // variables makes the variables of the gate, and the state that fills them each time that the gate is entered.
 func (g *GateState) variables(hash builder.Expr[string]) {
 	s := g.scope
-	g.round = builder.InitialVar[int](s, "round", builder.Lit(1))
+	g.round = builder.InitialVar[int](s, "round", builder.Lit(0))
+	next := builder.Add(g.round, 1)
 	g.key, g.hash = builder.Var[string](s, "key"), builder.Var[string](s, "contentHash")
 	g.requestedAt, g.expiresAt = builder.Var[time.Time](s, "requestedAt"), builder.Var[time.Time](s, "expiresAt")
-	g.answer = newAnswered(s)
+	// Whoever makes the draft anew reads the comment, and the first time there is none.
+	g.answer = newAnswered(s, builder.InitialVar[string](s, "comment", builder.Lit("")))
 	g.status = builder.Var[Status](s, "status")
 	g.failure = builder.Var[builder.ErrorOutput](s, "failure")
+	execution := builder.ExecutionID()
+	if g.set.item != nil {
+		execution = builder.Format("{}/{}", execution, *g.set.item)
+	}
 	bindings := []builder.Binding{
-		builder.Bind(g.key, builder.Format("{}/"+braces.Replace(g.name)+"/{}", builder.ExecutionName(), g.round)),
+		builder.Bind(g.round, next),
+		builder.Bind(g.key, builder.Format("{}/"+braces.Replace(g.name)+"/{}", execution, next)),
 		builder.Bind(g.hash, hash),
-		builder.Bind(g.requestedAt, builder.Now()),
-		builder.Bind(g.expiresAt, builder.AddTime(builder.Now(), g.set.wait)),
+		builder.Bind(g.requestedAt, builder.StateEnteredTime()),
+		builder.Bind(g.expiresAt, builder.AddTime(builder.StateEnteredTime(), g.set.wait)),
 		builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{})),
 	}
 	if g.set.author != nil {
 		g.author = builder.Var[string](s, "author")
-		bindings = append(bindings, builder.Bind(g.author, *g.set.author))
+		bindings = append(bindings, builder.Bind(g.author, builder.JSONata[string](`$type($1) = "string" ? $trim($1) : ""`, *g.set.author)))
+	}
+	if g.set.shadow {
+		g.mode = builder.Var[string](s, "mode")
+		bindings = append(bindings, builder.Bind(g.mode, builder.Lit("shadow")))
 	}
 	for _, v := range []*string{g.answer.decision, g.answer.reviewer, g.answer.role, g.answer.decidedAt, g.answer.comment, g.answer.hash} {
 		bindings = append(bindings, builder.Bind(v, builder.Lit("")))
@@ -93,11 +105,13 @@ func (g *GateState) Status() *Status { return g.status }
 // Reviewer is who answered, "" where nobody did. It can be read behind the gate.
 func (g *GateState) Reviewer() *string { return g.answer.reviewer }
 
-// Comment is the reason that the answer gives, "" where there is none. It can be read behind the gate.
+// Comment is the reason that the answer gives, "" where there is none. It can be read everywhere in the scope: whoever makes the draft anew reads
+// there what is to be done.
 func (g *GateState) Comment() *string { return g.answer.comment }
 
 // Failure is the error that ended the wait; its fields are "" where an answer did. It can be read behind the gate.
 func (g *GateState) Failure() *builder.ErrorOutput { return g.failure }
 
-// Round is 1 for the first draft, and grows by 1 with each rework. It can be read everywhere in the scope.
+// Round counts how often the gate was entered: it is 0 before the first time, so that whoever makes the draft sees how often it was asked for rework,
+// and 1 for the first question. It can be read everywhere in the scope.
 func (g *GateState) Round() *int { return g.round }

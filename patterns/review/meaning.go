@@ -36,7 +36,9 @@ const (
 //	}
 type Verdict[D any] interface {
 	~string
+	// Values lists the decisions that a gate takes. Any other text is an invalid answer.
 	Values() []D
+	// Meaning says what a value does at the gate.
 	Meaning() Meaning
 }
 
@@ -107,8 +109,8 @@ func (g *GateOfState[D]) On(value D, target builder.State) *GateOfState[D] {
 	case g.on[text]:
 		report(g.scope, builder.Here(), errExit, "call it once", "gate %q has an exit for %q already", g.name, text)
 	default:
-		record := g.record("Record " + text)
-		g.exits.decide.WhenRule(builder.Rule(builder.And(g.wellFormed(), builder.Equal(g.answer.decision, text))).Assign(g.is(Other)), record)
+		record := g.record("Record answer " + text)
+		g.exits.decide.WhenRule(builder.Rule(builder.And(g.wellFormed(g.answer), builder.Equal(g.answer.decision, text))).Assign(g.is(Other)), record)
 		record.Then(target)
 	}
 	g.on[text] = true

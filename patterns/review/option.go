@@ -12,9 +12,19 @@ type Option func(*settings)
 type settings struct {
 	author        *builder.Expr[string]
 	heartbeat     time.Duration
-	wait          time.Duration // all levels together
+	wait          time.Duration // for the first level
 	withoutRework bool
 	failOnTimeout bool
+
+	group    string
+	escalate []Level
+	item     *builder.Expr[string]
+	remind   *reminders
+	quorum   *quorum
+	fourEyes *fourEyes
+
+	shadow     bool
+	killSwitch *builder.Expr[string]
 }
 
 // Author says who made the draft: their own answer is no decision. author is a pointer to a field, an expression or a literal, and the same

@@ -14,12 +14,14 @@ const (
 	Cancelled  Status = "cancelled"  // the question was withdrawn: [ErrCancelled]
 	Superseded Status = "superseded" // a newer draft took the place of this one: [ErrSuperseded]
 	Invalid    Status = "invalid"    // the answer cannot be taken for any decision
+	Shadowed   Status = "shadowed"   // approved in shadow mode: nothing follows
+	Stopped    Status = "stopped"    // by the kill switch
 	Failed     Status = "failed"     // the question did not reach anybody, or the reviewer's side failed
 )
 
 // Values lists the ways.
 func (Status) Values() []Status {
-	return []Status{Approved, Rejected, Reworked, Exhausted, Other, Expired, Cancelled, Superseded, Invalid, Failed}
+	return []Status{Approved, Rejected, Reworked, Exhausted, Other, Expired, Cancelled, Superseded, Invalid, Shadowed, Stopped, Failed}
 }
 
 // The errors of exits that fail.

@@ -54,7 +54,7 @@ func panicked(e Entry, value any) diag.Diagnostic {
 		if goroot != "" && strings.HasPrefix(f.File, goroot+"/") {
 			continue
 		}
-		if frames.InLibrary(f.Function) {
+		if frames.InLibrary(f.Function, f.File) {
 			own = true
 			continue
 		}

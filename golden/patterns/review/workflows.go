@@ -12,7 +12,7 @@ import (
 
 // Workflows makes the workflows.
 func Workflows() []builder.Definition {
-	return []builder.Definition{
+	return append([]builder.Definition{
 		basic(), reworking(),
 		gated("author", audit(), review.WithoutRework(), review.Author("triage-model")),
 		gated("heartbeat", audit(), review.WithoutRework(), review.Heartbeat(6*time.Hour)),
@@ -20,8 +20,8 @@ func Workflows() []builder.Definition {
 		gated("audit-s3", review.S3(builder.Param("audit_bucket"), "reviews/"), review.WithoutRework()),
 		gated("audit-event-bridge", review.EventBridgeAudit("ward.reviews"), review.WithoutRework()),
 		gated("audit-via", review.AuditVia(lambdatask.Handler("keep-record", KeepRecord), builder.LambdaTransient), review.WithoutRework()),
-		ownExits(), ownDecision(),
-	}
+		ownExits(), switchExits(), exhausted(), ownDecision(), ownDecisionRework(), eitherGate(), bothGates(),
+	}, append(asking(), several()...)...)
 }
 
 // The types of the workflows.
@@ -130,45 +130,23 @@ func ownExits() builder.Definition {
 	})
 }
 
-// Opinion is what a radiologist decides.
-type Opinion string
-
-// The opinions.
-const (
-	Release       Opinion = "release"
-	Hold          Opinion = "hold"
-	SecondOpinion Opinion = "second-opinion"
-)
-
-// Values lists the opinions.
-func (Opinion) Values() []Opinion { return []Opinion{Release, Hold, SecondOpinion} }
-
-// Meaning says what the gate does.
-func (o Opinion) Meaning() review.Meaning {
-	switch o {
-	case Release:
-		return review.MeansApprove
-	case SecondOpinion:
-		return review.MeansOther
-	default:
-		return review.MeansReject
-	}
+// switchExits tells apart why an approved note was not published.
+func switchExits() builder.Definition {
+	return note("switch-exits", func(w *workflow, in *Encounter, draft *draftTask) *review.GateState {
+		gate := review.Gate(w, "Physician review", question(in, draft, review.SQS(builder.Param("review_queue_url"))), audit(),
+			review.WithoutRework(), review.KillSwitch("/notes/publishing"))
+		trial, stopped := Outcome{Reason: "on trial"}, Outcome{}
+		return gate.
+			OnShadow(builder.Succeed(w, "On trial", &trial, builder.Bind(&trial.Status, gate.Status()))).
+			OnStop(builder.Succeed(w, "Stopped", &stopped, builder.Bind(&stopped.Status, gate.Status()), builder.Bind(&stopped.Reason, &gate.Failure().Cause)))
+	})
 }
 
-// ownDecision has decisions of its own, one of which leads to a second gate.
-func ownDecision() builder.Definition {
-	return note("own-decision", func(w *workflow, in *Encounter, draft *draftTask) *review.GateState {
-		channel := review.SQS(builder.Param("review_queue_url"))
-		second := review.GateOf[Opinion](w, "Second opinion", question(in, draft, channel), audit())
-		out := Outcome{}
-		held := builder.Succeed(w, "Held", &out, builder.Bind(&out.Status, second.Status()), builder.Bind(&out.Reason, second.Comment()))
-		third := builder.Succeed(w, "Board decides", &Outcome{Status: review.Other, Reason: "the board decides"})
-		second.On(SecondOpinion, third)
-		released := builder.Succeed(w, "Released", &Outcome{Status: review.Approved, Reason: "by a second opinion"})
-		second.OnApprove(released).OnReject(held).Guards(released)
-
-		first := review.GateOf[Opinion](w, "Radiologist review", question(in, draft, channel), audit())
-		first.On(SecondOpinion, second)
-		return first.GateState
+// exhausted hands a note that three drafts have not put right to somebody who writes it.
+func exhausted() builder.Definition {
+	return note("exhausted", func(w *workflow, in *Encounter, draft *draftTask) *review.GateState {
+		gate := review.Gate(w, "Physician review", question(in, draft, review.SQS(builder.Param("review_queue_url"))), audit())
+		out := Outcome{Reason: "to be written by hand"}
+		return gate.OnRework(draft, 2).OnExhausted(builder.Succeed(w, "By hand", &out, builder.Bind(&out.Status, gate.Status())))
 	})
 }

@@ -50,6 +50,11 @@ func (Token) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, redacted) }
 // MarshalText fails, so that encoders neither leak the token nor lose it without a word.
 func (Token) MarshalText() ([]byte, error) { return nil, errSecret }
 
+// UnmarshalText fails: what MarshalText does not write, decoders do not read. [Open] reads requests.
+func (*Token) UnmarshalText([]byte) error {
+	return errors.New("a task token is not decoded: NewToken makes one, Open reads a request")
+}
+
 // redact takes the token out of a text of others, as it is and as addresses have it.
 func (t Token) redact(text string) string {
 	if t.IsZero() {

@@ -61,7 +61,8 @@ func TestTokensDoNotWriteThemselves(t *testing.T) {
 	_, err := xml.Marshal(ticket)
 	require.Error(t, err)
 	require.Error(t, gob.NewEncoder(&bytes.Buffer{}).Encode(ticket.Token))
-	require.Error(t, json.Unmarshal([]byte(`"AAAA"`), &ticket.Token))
+	require.ErrorContains(t, json.Unmarshal([]byte(`{"Token": "AAAA"}`), &ticket), "NewToken")
+	require.Equal(t, secret, ticket.Token.Reveal())
 }
 
 func TestReveal(t *testing.T) {

@@ -90,7 +90,7 @@ func userFrame(trace, module string) diag.Pos {
 	for _, m := range stackFrame.FindAllStringSubmatch(trace, -1) {
 		function, file := m[1], m[2]
 		rel, err := filepath.Rel(module, file)
-		if err != nil || !filepath.IsLocal(rel) || strings.Contains(rel, driverName) || frames.InLibrary(function) {
+		if err != nil || !filepath.IsLocal(rel) || strings.Contains(rel, driverName) || frames.InLibrary(function, file) {
 			continue
 		}
 		line, err := strconv.Atoi(m[3])
