@@ -33,7 +33,8 @@ func define(number string, severity diag.Severity, title, doc, help string) code
 	return code{d, help}
 }
 
-// Defs returns the documentation of every code that [Workflow.Build] reports, sorted by code. Bad and Good are empty: the
+// Defs returns the documentation of every code that [Workflow.Build] reports, sorted by code; what it finds in the machine that was
+// made, the rules for documents and package asl/passage document. Bad and Good are empty: the
 // programs are in the tests of this package.
 func Defs() []diag.Def {
 	return slices.SortedFunc(slices.Values(defined), func(a, b diag.Def) int { return cmp.Compare(a.Code, b.Code) })

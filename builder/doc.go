@@ -43,6 +43,13 @@
 // Functions come in pairs where an operand can be a field or an expression: the plain form takes a pointer to a field and a
 // literal, the form in Expr takes expressions, which [From] makes of a field and [Lit] of a literal.
 //
+// # Requirements
+//
+// [Workflow.Require] says what must have happened before a state is entered: that another one has succeeded ([Passed]), or that a
+// Choice has gone a certain way ([Through]). Build proves it of every path, those of errors included, or prints one that breaks it.
+//
+//	w.Require(builder.Before(publish, builder.Through(decision, publish)).Since(draft))
+//
 // # Values
 //
 // The builder decides where a value lives at run time: in the state's own result, in the execution's input, or in a variable, of

@@ -44,9 +44,9 @@ func (r Requirement) Since(draft State) Requirement {
 // it is [Through] one of its transitions. Of a [Chain] it is the last state.
 func Passed(state State) Passage { return Passage{at: here(), state: state} }
 
-// Through is the passage of a Choice or Switch that goes to target by a rule. Otherwise is no passage: it is taken for every value
-// that nobody thought of, so that no rule may share the target with it. Of a [Chain] the choice is the last state, the target the
-// first.
+// Through is the passage of a Choice or Switch that goes to target by a rule. No other rule may lead there, and Otherwise may not:
+// it is taken for every value that nobody thought of. Where two rules are passages, lead each to a state of its own, or join them
+// with [Or]. Of a [Chain] the choice is the last state, the target the first.
 func Through(choice, target State) Passage {
 	return Passage{at: here(), state: choice, target: target, choice: true}
 }
@@ -63,6 +63,7 @@ func (w *Workflow[In, Out]) Require(rules ...Requirement) { w.machine().require(
 type required struct {
 	Requirement
 	by callers
+
 	// Filled by Build.
 	rule passage.Rule
 	seen []*state // target and passages, for the places in a diagnostic
@@ -73,6 +74,10 @@ func (m *machine) require(at callers, rules []Requirement) {
 		at = m.finishing
 	}
 	for _, r := range rules {
+		if t := headOf(r.target); m.top.kind == scopeNone && t != nil { // of a nil scope nothing is built, and the rule would be lost
+			t.fault(errScopeClosed.At(at.pos(), "Require of %q gets a nil scope", t.name))
+			continue
+		}
 		m.required = append(m.required, required{Requirement: r, by: at})
 	}
 }

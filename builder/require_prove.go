@@ -44,7 +44,7 @@ func (c *compiler) checkRequired() {
 func (c *compiler) required(at callers, what string, s *state) *state {
 	switch {
 	case s == nil:
-		c.fault(errNilState.At(at.pos(), "%s is nil", what))
+		c.fault(errNilState.At(at.pos(), "%s is nil", what).WithHelp("make the state before the rule that names it"))
 	case s.sc.nowhere():
 		c.fault(nowhere(s.at, "state "+quote(s.name)))
 	case s.sc.m != c.m:
@@ -84,39 +84,53 @@ func (c *compiler) passage(p Passage, before callers) *state {
 	return s
 }
 
-// checkThrough checks that rules of the Choice, and they alone, lead to the target.
+// checkThrough checks that one rule of the Choice, and it alone, leads to the target.
 func (c *compiler) checkThrough(p Passage, s, target *state) {
 	v, ok := s.verb.(*choiceVerb)
-	switch {
-	case !ok:
+	if !ok {
 		c.fault(errRequirement.At(p.at.pos(), "%q is a %s, which has no transitions to choose from", s.name, s.verb.kind()).
 			WithHelp("name the state with Passed"))
+		return
+	}
+	rules := v.rulesTo(target)
+	switch {
 	case v.fallback == target:
 		c.fault(errRequirement.At(p.at.pos(), "Otherwise of %q leads to %q, for every value that nobody thought of", s.name, target.name).
 			WithHelp("lead there by a rule alone, so that nothing but what it says opens the way"))
-	case len(v.waysTo(target)) == 0:
+	case len(rules) == 0:
 		c.fault(errRequirement.At(p.at.pos(), "no rule of %q leads to %q", s.name, target.name).
 			WithHelp("lead there with When or Case, or name another transition"))
+	case len(rules) > 1:
+		c.fault(errRequirement.At(p.at.pos(), "%d rules of %q lead to %q, and each would be a passage", len(rules), s.name, target.name).
+			WithHelp("lead each rule to a state of its own and name the right ones, or join their conditions with Or"))
+	case v.rules[rules[0]].condition.op == opLit:
+		c.fault(errRequirement.At(p.at.pos(), "the rule of %q that leads to %q is a constant, so that it decides nothing", s.name, target.name).
+			WithHelp("give the rule a condition that reads what was decided"))
 	}
 }
 
 // ways are the transitions of a Choice that the passage is; nil for the success of a state.
 func (p Passage) ways(s *state) []string {
-	if v, ok := s.verb.(*choiceVerb); ok && p.choice {
-		return append([]string{}, v.waysTo(headOf(p.target))...)
+	v, ok := s.verb.(*choiceVerb)
+	if !ok || !p.choice {
+		return nil
 	}
-	return nil
-}
-
-// waysTo are the pointers of the rules that lead to a state.
-func (v *choiceVerb) waysTo(target *state) []string {
-	var ways []string
-	for i, r := range v.rules {
-		if r.target == target {
-			ways = append(ways, diag.JoinPointer("/Choices", strconv.Itoa(i), "Next"))
-		}
+	ways := []string{}
+	for _, i := range v.rulesTo(headOf(p.target)) {
+		ways = append(ways, diag.JoinPointer("/Choices", strconv.Itoa(i), "Next"))
 	}
 	return ways
+}
+
+// rulesTo are the rules that lead to a state.
+func (v *choiceVerb) rulesTo(target *state) []int {
+	var rules []int
+	for i, r := range v.rules {
+		if r.target == target {
+			rules = append(rules, i)
+		}
+	}
+	return rules
 }
 
 // prove checks the rules of the machine that was made.
@@ -130,12 +144,13 @@ func (c *compiler) prove(out *asl.StateMachine) {
 			c.fault(c.detour(r, d))
 		}
 	}
+	c.faults.Sort()
 }
 
 // detour tells a way round the passages at the line that requires them, with those of the states it speaks of.
 func (c *compiler) detour(r required, d passage.Detour) diag.Diagnostic {
 	out := d.Diagnostic()
-	out.Pos, out.Pointer = r.by.pos(), ""
+	out.Pos, out.Pointer, out.Related = r.by.pos(), "", nil
 	for i, s := range r.seen {
 		message := quote(s.name) + " must come before it"
 		if i == 0 {

@@ -33,10 +33,13 @@ type Detour struct {
 	Target asl.Visit
 	// Since is the state after which no passage comes; "" where the way passes none at all.
 	Since string
+	// Without are the passages that it goes round, as messages name them.
+	Without []string
 	// Path are the steps, from "StartAt" to the name of the target: names of states and, in brackets, what is not the plain way
 	// between two of them.
 	Path []string
-	// From is the last state before the target; its Name is "" where the target is the first state.
+	// From is the last state before the target. Its State is nil where the target is the first one, or where a scope ends or a
+	// branch goes on beside the state of Since.
 	From asl.Visit
 }
 
@@ -62,7 +65,7 @@ func (g *Graph) Check(r Rule) []Detour {
 
 // detour looks for a way from StartAt or, where a draft is given, from there.
 func (g *Graph) detour(target int, passages []Passage, draft int) (Detour, bool) {
-	if len(g.scopes) == 0 || g.scopes[0].start < 0 {
+	if g.scopes[0].start < 0 {
 		return Detour{}, false
 	}
 	w := g.walker(passages)
@@ -84,6 +87,9 @@ func (g *Graph) detour(target int, passages []Passage, draft int) (Detour, bool)
 	}
 	way := w.search()
 	d := Detour{Target: g.states[target].Visit, Path: append(before, w.steps(way, enter(target))...)}
+	for _, p := range passages {
+		d.Without = append(d.Without, g.describe(p))
+	}
 	if draft >= 0 {
 		d.Since = g.states[draft].Name
 	}

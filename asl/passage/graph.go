@@ -48,12 +48,13 @@ func fail(state int) int  { return 3*state + 2 }
 // end is the node of a scope that ends well.
 func (g *Graph) end(scope int) int { return 3*len(g.states) + scope }
 
-// New makes the graph of a machine. It may be wrong: transitions that lead nowhere are left out.
+// New makes the graph of a machine. The machine may be wrong: transitions that lead nowhere are left out. A nil machine has no states.
 func New(m *asl.StateMachine) *Graph {
-	g := &Graph{machine: m, byName: map[string][]int{}}
-	if m != nil {
-		g.collect(asl.MachineScopeOf(m), -1)
+	if m == nil {
+		m = &asl.StateMachine{}
 	}
+	g := &Graph{machine: m, byName: map[string][]int{}}
+	g.collect(asl.MachineScopeOf(m), -1)
 	g.out = make([][]int, 3*len(g.states)+len(g.scopes))
 	for i := range g.states {
 		g.link(i)

@@ -7,16 +7,19 @@ import "github.com/aslgen/aslgen/asl"
 func (w *walker) since(draft int) {
 	g := w.g
 	w.begin(enter(draft), nil)
-	inside := draft
+	inside, all := draft, g.walker(nil)
+	way := all.from(enter(g.scopes[0].start))
 	for scope := g.states[draft].scope; ; scope = g.states[g.scopes[scope].owner].scope {
 		owner := g.scopes[scope].owner
 		if owner < 0 {
 			return
 		}
 		reached := w.search()
-		if end := g.end(scope); reached.seen[end] && !w.passed[owner] {
+		switch end := g.end(scope); {
+		case w.passed[owner], all.closed[g.states[owner].work]: // it passes, or never succeeds since another branch does not
+		case reached.seen[end]:
 			w.begin(done(owner), append(w.steps(reached, end), "(end of "+g.states[owner].Name+")"))
-		} else if tolerates(g.states[owner].State) && !w.passed[owner] {
+		case tolerates(g.states[owner].State):
 			w.begin(done(owner), append(w.steps(reached, enter(draft)), "(failure tolerated by "+g.states[owner].Name+")"))
 		}
 		if len(asl.CatchOf(g.states[owner].State)) > 0 {
@@ -25,18 +28,17 @@ func (w *walker) since(draft int) {
 		if len(asl.RetryOf(g.states[owner].State)) > 0 {
 			w.begin(enter(owner), append(w.steps(reached, enter(draft)), "(Retry)"))
 		}
-		w.beside(draft, inside, owner)
+		w.beside(way, draft, inside, owner)
 		inside = owner
 	}
 }
 
 // beside begins in every state of the branches beside the one that a draft is made in: where they are at that moment, nobody knows.
-func (w *walker) beside(draft, inside, owner int) {
+func (w *walker) beside(all way, draft, inside, owner int) {
 	g := w.g
 	if _, ok := g.states[owner].State.(*asl.Parallel); !ok {
 		return
 	}
-	all := g.walker(nil).from(enter(g.scopes[0].start))
 	for _, in := range g.states[owner].inner {
 		if in == g.states[inside].scope {
 			continue

@@ -3,6 +3,7 @@ package patterns
 import (
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/golden/patterns/batch"
+	"github.com/aslgen/aslgen/golden/patterns/require"
 	"github.com/aslgen/aslgen/golden/patterns/review"
 	"github.com/aslgen/aslgen/golden/patterns/saga"
 )
@@ -19,6 +20,7 @@ type Family struct {
 func Families() []Family {
 	return []Family{
 		{"batch", batch.Workflows},
+		{"require", require.Workflows},
 		{"review", review.Workflows},
 		{"saga", saga.Workflows},
 	}

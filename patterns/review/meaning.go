@@ -36,7 +36,9 @@ const (
 //	}
 type Verdict[D any] interface {
 	~string
+	// Values lists the decisions that a gate takes. Any other text is an invalid answer.
 	Values() []D
+	// Meaning says what a value does at the gate.
 	Meaning() Meaning
 }
 

@@ -20,7 +20,7 @@ func Workflows() []builder.Definition {
 		gated("audit-s3", review.S3(builder.Param("audit_bucket"), "reviews/"), review.WithoutRework()),
 		gated("audit-event-bridge", review.EventBridgeAudit("ward.reviews"), review.WithoutRework()),
 		gated("audit-via", review.AuditVia(lambdatask.Handler("keep-record", KeepRecord), builder.LambdaTransient), review.WithoutRework()),
-		ownExits(), exhausted(), ownDecision(), ownDecisionRework(), eitherGate(),
+		ownExits(), switchExits(), exhausted(), ownDecision(), ownDecisionRework(), eitherGate(), bothGates(),
 	}, append(asking(), several()...)...)
 }
 
@@ -130,101 +130,23 @@ func ownExits() builder.Definition {
 	})
 }
 
+// switchExits tells apart why an approved note was not published.
+func switchExits() builder.Definition {
+	return note("switch-exits", func(w *workflow, in *Encounter, draft *draftTask) *review.GateState {
+		gate := review.Gate(w, "Physician review", question(in, draft, review.SQS(builder.Param("review_queue_url"))), audit(),
+			review.WithoutRework(), review.KillSwitch("/notes/publishing"))
+		trial, stopped := Outcome{Reason: "on trial"}, Outcome{}
+		return gate.
+			OnShadow(builder.Succeed(w, "On trial", &trial, builder.Bind(&trial.Status, gate.Status()))).
+			OnStop(builder.Succeed(w, "Stopped", &stopped, builder.Bind(&stopped.Status, gate.Status()), builder.Bind(&stopped.Reason, &gate.Failure().Cause)))
+	})
+}
+
 // exhausted hands a note that three drafts have not put right to somebody who writes it.
 func exhausted() builder.Definition {
 	return note("exhausted", func(w *workflow, in *Encounter, draft *draftTask) *review.GateState {
 		gate := review.Gate(w, "Physician review", question(in, draft, review.SQS(builder.Param("review_queue_url"))), audit())
 		out := Outcome{Reason: "to be written by hand"}
 		return gate.OnRework(draft, 2).OnExhausted(builder.Succeed(w, "By hand", &out, builder.Bind(&out.Status, gate.Status())))
-	})
-}
-
-// eitherGate publishes what triage has approved, or else the ward.
-func eitherGate() builder.Definition {
-	w := builder.New[Encounter, Outcome]("review-either-gate")
-	in := w.Input()
-	draft := builder.Task(w, "Draft note", lambdatask.Handler("draft-note", MakeDraft)).ArgumentsExpr(builder.From(in)).Retry(builder.LambdaTransient)
-	ask := question(in, draft, review.SQS(builder.Param("review_queue_url")))
-	triage := review.Gate(w, "Triage", ask, audit(), review.WithoutRework())
-	ward := review.Gate(w, "Ward", ask, audit(), review.WithoutRework())
-	order := Order{ApprovedBy: "a reviewer"}
-	publish := builder.Task(w, "Publish note", lambdatask.Handler("publish-note", PublishNote)).
-		Arguments(&order, builder.Bind(&order.DraftKey, &draft.Result().Key)).Retry(builder.LambdaTransient)
-	publish.Then(builder.Succeed(w, "Published", &Outcome{Status: review.Approved}))
-	out := Outcome{}
-	triage.OnApprove(publish).OnReject(ward)
-	ward.OnApprove(publish).OnReject(builder.Succeed(w, "Ended", &out, builder.Bind(&out.Status, ward.Status())))
-	review.AnyOf(triage, ward).Guards(publish)
-	w.StartAt(draft).Then(triage)
-	return w
-}
-
-// Opinion is what a radiologist decides.
-type Opinion string
-
-// The opinions.
-const (
-	Release       Opinion = "release"
-	Hold          Opinion = "hold"
-	SecondOpinion Opinion = "second-opinion"
-)
-
-// Values lists the opinions.
-func (Opinion) Values() []Opinion { return []Opinion{Release, Hold, SecondOpinion} }
-
-// Meaning says what the gate does.
-func (o Opinion) Meaning() review.Meaning {
-	switch o {
-	case Release:
-		return review.MeansApprove
-	case SecondOpinion:
-		return review.MeansOther
-	default:
-		return review.MeansReject
-	}
-}
-
-// Assessment is what a pathologist decides.
-type Assessment string
-
-// The assessments.
-const (
-	SignOut Assessment = "sign-out"
-	Amend   Assessment = "amend"
-	Retract Assessment = "retract"
-	Recut   Assessment = "recut"
-)
-
-// Values lists the assessments.
-func (Assessment) Values() []Assessment { return []Assessment{SignOut, Amend, Retract, Recut} }
-
-// Meaning says what the gate does.
-func (a Assessment) Meaning() review.Meaning {
-	return map[Assessment]review.Meaning{SignOut: review.MeansApprove, Amend: review.MeansRework, Retract: review.MeansReject, Recut: review.MeansRework}[a]
-}
-
-// ownDecisionRework has two decisions of its own that ask for rework, and leads every way out to an exit.
-func ownDecisionRework() builder.Definition {
-	return note("own-decision-rework", func(w *workflow, in *Encounter, draft *draftTask) *review.GateState {
-		gate := review.GateOf[Assessment](w, "Pathologist review", question(in, draft, review.SQS(builder.Param("review_queue_url"))), audit())
-		return gate.OnRework(draft, 2)
-	})
-}
-
-// ownDecision has decisions of its own, one of which leads to a second gate.
-func ownDecision() builder.Definition {
-	return note("own-decision", func(w *workflow, in *Encounter, draft *draftTask) *review.GateState {
-		channel := review.SQS(builder.Param("review_queue_url"))
-		second := review.GateOf[Opinion](w, "Second opinion", question(in, draft, channel), audit())
-		out := Outcome{}
-		held := builder.Succeed(w, "Held", &out, builder.Bind(&out.Status, second.Status()), builder.Bind(&out.Reason, second.Comment()))
-		third := builder.Succeed(w, "Board decides", &Outcome{Status: review.Other, Reason: "the board decides"})
-		second.On(SecondOpinion, third)
-		released := builder.Succeed(w, "Released", &Outcome{Status: review.Approved, Reason: "by a second opinion"})
-		second.OnApprove(released).OnReject(held).Guards(released)
-
-		first := review.GateOf[Opinion](w, "Radiologist review", question(in, draft, channel), audit())
-		first.On(SecondOpinion, second)
-		return first.GateState
 	})
 }

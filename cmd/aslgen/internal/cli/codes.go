@@ -8,6 +8,7 @@ import (
 	"github.com/aslgen/aslgen/asl/emit/diagram"
 	"github.com/aslgen/aslgen/asl/emit/terraform"
 	"github.com/aslgen/aslgen/asl/jsontree"
+	"github.com/aslgen/aslgen/asl/passage"
 	"github.com/aslgen/aslgen/asl/validate/rules"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/generate"
@@ -26,13 +27,13 @@ func ruleDefs() []diag.Def { return slices.Concat(rules.Defs(), terraform.Defs()
 
 // validateDefs documents every code that validate can report, in the order of the codes.
 func validateDefs() []diag.Def {
-	return byCode(slices.Concat(jsontree.Defs(), rules.Defs(), []diag.Def{badConfig, terraformFile, templateFile, ownPanic}))
+	return byCode(slices.Concat(jsontree.Defs(), rules.Defs(), passage.Defs(), []diag.Def{badConfig, terraformFile, templateFile, ownPanic}))
 }
 
 // allDefs documents every code of aslgen, in the order of the codes.
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
-		jsontree.Defs(), ruleDefs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
+		jsontree.Defs(), ruleDefs(), passage.Defs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
 		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), review.Defs(), saga.Defs(),
 		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
 	))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/passage"
 	"github.com/aslgen/aslgen/asl/validate"
 )
 
@@ -16,6 +17,7 @@ type document struct {
 	name    string // as it is printed; stdinArgument for the standard input
 	found   bool   // in a directory
 	options validate.Options
+	queries []passage.Query // what --require says
 
 	text   []byte
 	list   diag.List

@@ -8,6 +8,7 @@ import (
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/passage"
 	"github.com/aslgen/aslgen/asl/validate/rules"
 )
 
@@ -72,6 +73,7 @@ func (a *app) judgeOne(d *document) {
 			list = append(list, finding)
 		} else {
 			list = append(list, rules.Validate(machine, d.options)...)
+			list = append(list, prove(machine, d.queries)...)
 		}
 	}
 	d.list = list
@@ -81,4 +83,23 @@ func (a *app) judgeOne(d *document) {
 		}
 	}
 	d.list.Sort()
+}
+
+// prove looks for paths that break what --require says.
+func prove(machine *asl.StateMachine, queries []passage.Query) diag.List {
+	if len(queries) == 0 {
+		return nil
+	}
+	var list diag.List
+	graph := passage.New(machine)
+	for _, q := range queries {
+		rule, mistakes := graph.Rule(q)
+		if list = append(list, mistakes...); len(mistakes) > 0 {
+			continue
+		}
+		for _, d := range graph.Check(rule) {
+			list = append(list, d.Diagnostic())
+		}
+	}
+	return list
 }

@@ -34,7 +34,7 @@ func (a *app) configure(flags *validateFlags, documents []*document) (diag.List,
 	return list, nil
 }
 
-// options sets the options of one document; the configuration is nil when there is none.
+// options sets the options of one document, and what it must prove; the configuration is nil when there is none.
 func (a *app) options(d *document, flags *validateFlags, c *config) {
 	o := &d.options
 	if c != nil {
@@ -45,6 +45,7 @@ func (a *app) options(d *document, flags *validateFlags, c *config) {
 		}
 	}
 	o.Silence = append(o.Silence, flags.silence...)
+	d.queries = flags.queries
 	if flags.cmd.Flags().Changed("template") {
 		o.Template = flags.template
 	}

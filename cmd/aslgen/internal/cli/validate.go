@@ -9,6 +9,7 @@ import (
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
+	"github.com/aslgen/aslgen/asl/passage"
 )
 
 // validateFlags are the flags of validate.
@@ -18,6 +19,8 @@ type validateFlags struct {
 	workflowType     string
 	template, advice bool
 	silence          []string
+	require          []string
+	queries          []passage.Query // of require
 	strict           bool
 	cmd              *cobra.Command
 }
@@ -58,6 +61,22 @@ flags, which go before it:
       advice: true                    # findings of severity advice, too
       express: ["**/*.express.asl.json"]    # documents of EXPRESS workflows
 
+With --require TARGET<-PASSAGE a document is wrong where a path reaches the state TARGET
+without PASSAGE; the path is printed. It may be given several times, and several
+passages, one of which is enough, are separated by |. A passage is the name of a state,
+which must have succeeded (to fail and be caught is no success), or a state, a colon and
+a value: then a Choice must have gone on for this value alone, by = in JSONata or
+StringEquals in JSONPath. The Choice is the state itself, one named after it
+("STATE: …"), or one behind it that compares a part of its result:
+
+    --require 'Publish<-Physician review:approve'
+    --require 'Publish<-Physician review:approve|Chief review:approve'
+    --require 'Publish<-"Review: Approved"'       quotes where : | or <- is in a name
+
+What is inside a Map does not count outside it, since there may be no items. A Parallel
+counts where one branch passes on every way to its end. Conditions are not solved: a
+path counts though its conditions may exclude each other.
+
 Definitions inside CloudFormation or SAM templates and inside Terraform files are not
 looked for: keep a definition in a file of its own, and name it from there with
 DefinitionUri (SAM), DefinitionS3Location (CloudFormation) or templatefile (Terraform).
@@ -67,6 +86,7 @@ cannot be read.`,
 		Example: `  aslgen validate machine.asl.json
   aslgen validate workflows                         all documents below it
   aslgen validate --template --type EXPRESS deploy/*.asl.json
+  aslgen validate --require 'Publish<-Review:approve' note.asl.json
   aslgen validate --format sarif -o aslgen.sarif .  for code scanning
   aws stepfunctions describe-state-machine … --query definition --output text | aslgen validate -`,
 		Args:              cobra.MinimumNArgs(1),
@@ -89,6 +109,7 @@ func (f *validateFlags) register(cmd *cobra.Command) {
 	set.BoolVar(&f.template, "template", false, "${name} placeholders are meant: a tool fills them in")
 	set.BoolVar(&f.advice, "advice", false, "print findings of severity advice, too")
 	set.StringSliceVar(&f.silence, "silence", nil, "codes whose findings are left out, separated by commas")
+	set.StringArrayVar(&f.require, "require", nil, "TARGET<-PASSAGE: no path may reach the state TARGET without PASSAGE (may be repeated)")
 	set.BoolVar(&f.strict, "warnings-as-errors", false, "exit with 1 for warnings, too")
 	set.StringVar(&f.config, "config", "", "configuration file (default: aslgen.yaml beside the document or above it)")
 	words := func(words ...string) cobra.CompletionFunc {
@@ -128,6 +149,13 @@ func (f *validateFlags) check() error {
 			return usageError("--silence: " + problem + "; " + help)
 		}
 		f.silence[i] = known
+	}
+	for _, text := range f.require {
+		q, err := passage.Parse(text)
+		if err != nil {
+			return usageError("--require " + quoted(text) + ": " + err.Error() + `; say TARGET<-STATE or TARGET<-STATE:VALUE, as in "Publish<-Review:approve"`)
+		}
+		f.queries = append(f.queries, q)
 	}
 	return nil
 }
