@@ -47,7 +47,8 @@ type tree struct {
 	array bool
 	names []string // of the kids of an object
 	kids  []*tree
-	drops bool // some kid may give nothing and is left out then: the object is one expression
+	drops bool    // some kid may give nothing and is left out then: the object is one expression
+	at    callers // of the binding that fills it; nil without one
 }
 
 // constant folds a tree without expressions into one literal.

@@ -133,6 +133,8 @@ type Definition interface {
 	Name() string
 	// Build makes the state machine; nil when the list has errors.
 	Build() (*asl.StateMachine, diag.List)
+	// Lineage builds the machine and tells where its sensitive fields go; nil when the list has errors.
+	Lineage() (*LineageReport, diag.List)
 	// InputType returns the Go type of the input.
 	InputType() reflect.Type
 	// OutputType returns the Go type of the output.
@@ -159,6 +161,7 @@ type machine struct {
 	roots      []*root
 	space      ptrpath.Space
 	variables  []*root
+	forbidden  []forbidden
 	callbacks  []Callback
 	params     map[string]bool
 	faults     diag.List
