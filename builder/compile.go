@@ -59,6 +59,7 @@ func (m *machine) build() (*asl.StateMachine, diag.List) {
 	c.checkTexts()
 	c.checkRequired()
 	c.analyse()
+	c.checkForbidden()
 	c.faults = append(c.faults, m.faults...)
 	m.faults = m.faults[:before]
 	c.faults = dedupe(c.faults)

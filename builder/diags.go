@@ -168,6 +168,12 @@ var (
 		"hand over an object or an array, or write the text by a Lambda function")
 	errRequirement = def("ASL6092", "malformed requirement", "A requirement names a target and passages: states that succeed, or transitions of a Choice that a rule, and not Otherwise, takes.",
 		"")
+	errSensitive = def("ASL6100", "sensitive field reaches what a policy forbids", "A field tagged asl:\"sensitive\", or a value computed from one, reaches a receiver that Forbid names.",
+		"hand over a reference instead, or allow the field by name with Except")
+	errPolicy = def("ASL6101", "policy that forbids nothing", "A policy of Forbid, or a receiver in it, holds nothing whatever the workflow does: it is a zero value, a service that there is none of, or no Task of the workflow.",
+		"make policies with SensitiveTo and receivers such as Service")
+	errException = def("ASL6102", "exception that names no sensitive field", "Except allows fields that are tagged asl:\"sensitive\" in a type of the workflow, by the name of the field or by type and field.",
+		"name the field as Lineage does, or take it out")
 	errParamClash = def("ASL6069", "text looks like a parameter", "A literal text holds ${name}, and name is a parameter of the workflow: templatefile would replace both.",
 		"write Param, or give the parameter another name")
 )

@@ -115,7 +115,7 @@ func asking(s builder.Scope, name string) *builder.TaskState[question, reply] {
 
 // refusals are all tables together.
 func refusals() []refusal {
-	return slices.Concat(refusedReads, refusedFlow, refusedStates, refusedExpressions, refusedItems, refusedZeroes, refusedPlaces, refusedAWS, refusedArguments, refusedDynamoDB, refusedRequire)
+	return slices.Concat(refusedReads, refusedFlow, refusedStates, refusedExpressions, refusedItems, refusedZeroes, refusedPlaces, refusedAWS, refusedArguments, refusedDynamoDB, refusedRequire, refusedSensitive)
 }
 
 func (r refusal) make() builder.Definition {

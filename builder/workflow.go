@@ -133,6 +133,8 @@ type Definition interface {
 	Name() string
 	// Build makes the state machine; nil when the list has errors.
 	Build() (*asl.StateMachine, diag.List)
+	// Lineage builds the machine and tells where its sensitive fields go; nil when the list has errors.
+	Lineage() (*LineageReport, diag.List)
 	// InputType returns the Go type of the input.
 	InputType() reflect.Type
 	// OutputType returns the Go type of the output.
@@ -166,6 +168,7 @@ type machine struct {
 	// finishing is where the user's call stands whose remainder Build carries out; nil otherwise.
 	finishing callers
 	required  []required
+	forbidden []forbidden
 }
 
 func newMachine(name string, out reflect.Type) *machine {

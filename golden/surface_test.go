@@ -28,6 +28,7 @@ var notInCases = map[string]string{
 	"builder.Workflow.Build":      "called by builder/generate",
 	"builder.Workflow.Callbacks":  "called by builder/generate",
 	"builder.Workflow.InputType":  "called by builder/generate",
+	"builder.Workflow.Lineage":    "called by builder/generate/driver",
 	"builder.Workflow.OutputType": "called by builder/generate",
 	"builder.Workflow.Params":     "asked by emitters",
 

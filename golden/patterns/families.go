@@ -6,6 +6,7 @@ import (
 	"github.com/aslgen/aslgen/golden/patterns/require"
 	"github.com/aslgen/aslgen/golden/patterns/review"
 	"github.com/aslgen/aslgen/golden/patterns/saga"
+	"github.com/aslgen/aslgen/golden/patterns/sensitive"
 )
 
 // Family is a folder, and the workflows in it.
@@ -23,5 +24,6 @@ func Families() []Family {
 		{"require", require.Workflows},
 		{"review", review.Workflows},
 		{"saga", saga.Workflows},
+		{"sensitive", sensitive.Workflows},
 	}
 }

@@ -18,7 +18,7 @@ import (
 
 // Version is the version of the envelope. The command refuses an envelope of another version: then the module uses a
 // release of the library that does not fit the command.
-const Version = 2
+const Version = 3
 
 // Entry is one exported function or variable that gives a workflow.
 type Entry struct {
@@ -50,6 +50,8 @@ type Workflow struct {
 	Params []string
 	// Express tells that it is an EXPRESS workflow.
 	Express bool
+	// Lineage tells where its sensitive fields go, nil when Diagnostics holds an error.
+	Lineage *builder.LineageReport
 	// Files are the generated files, none when Diagnostics holds an error.
 	Files []generate.File
 	// Diagnostics are the findings of the build.
@@ -95,7 +97,7 @@ func Run(entries []Entry) Envelope {
 func (w *Workflow) run(e Entry, seen map[any]bool) (fresh bool) {
 	defer func() {
 		if value := recover(); value != nil {
-			w.Files = nil
+			w.Files, w.Lineage = nil, nil
 			w.Diagnostics = append(w.Diagnostics, panicked(e, value))
 			fresh = true
 		}
@@ -111,6 +113,7 @@ func (w *Workflow) run(e Entry, seen map[any]bool) (fresh bool) {
 	w.Files, w.Diagnostics = generate.Files(def)
 	if !w.Diagnostics.HasErrors() {
 		w.Params, w.Express = def.Params(), def.Express()
+		w.Lineage, _ = def.Lineage() // which says nothing that Files did not say
 	}
 	return true
 }

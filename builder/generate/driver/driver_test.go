@@ -38,11 +38,30 @@ func TestRunBuildsAWorkflowOnce(t *testing.T) {
 	require.Equal(t, "A", env.Workflows[0].Symbol)
 }
 
+func TestRunTellsTheLineage(t *testing.T) {
+	type in struct {
+		Name string `asl:"sensitive"`
+	}
+	w := builder.New[in, string]("lineage")
+	w.StartAt(builder.PassExpr(w, "Name", builder.From(&w.Input().Name)))
+	env := driver.Run([]driver.Entry{
+		{Symbol: "A", Make: func() builder.Definition { return w }},
+		{Symbol: "B", Make: func() builder.Definition { return builder.New[in, string]("empty") }},
+	})
+	require.Len(t, env.Workflows[0].Lineage.Flows, 1)
+	require.Equal(t, "in.Name", env.Workflows[0].Lineage.Flows[0].Source)
+	require.Nil(t, env.Workflows[1].Lineage)
+}
+
 func TestEnvelopeSurvivesJSON(t *testing.T) {
 	pos := diag.Pos{File: "a.go", Line: 1, Column: 2}
 	want := driver.Envelope{Version: driver.Version, Workflows: []driver.Workflow{{
 		Package: "u", Symbol: "A", Pos: pos, Name: "a",
 		Params: []string{"queue"}, Express: true,
+		Lineage: &builder.LineageReport{Workflow: "a", Flows: []builder.LineageFlow{{
+			Source: "T.F", Sink: builder.SinkCall, State: "S", Parameter: "P", Service: "sns", Action: "publish", File: "a.go", Line: 3,
+			Path: []builder.LineageStep{{Text: "variable", File: "a.go", Line: 2}},
+		}}},
 		Files: []generate.File{{Name: "a.asl.json", Content: []byte("{\"é\": \"\\ud800\"}\n")}},
 		Diagnostics: diag.List{{
 			Code: "ASL6001", Severity: diag.Warning, Message: "m", Help: "h", Pointer: "/a", Pos: pos, End: pos,

@@ -37,6 +37,7 @@ var commands = []func(*app) *cobra.Command{
 	explainCommand,
 	fmtCommand,
 	iamCommand,
+	lineageCommand,
 	versionCommand,
 }
 
@@ -116,6 +117,7 @@ Exit codes: 0 all is well, 1 findings, 2 wrong usage or environment.`,
   aslgen check ./workflows/...        in CI: fail when a file is not up to date
   aslgen validate machine.asl.json    judge a document, from whatever source
   aslgen iam machine.asl.json         the policy that its role needs
+  aslgen lineage ./workflows/...      what receives the sensitive fields
   aslgen explain ASL2001              what a code means, with examples`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
