@@ -56,7 +56,7 @@ func (e *encoder) encode(v reflect.Value) *tree {
 			if b.json && !e.aws {
 				e.failHere("fill it with Bind, from JSONText where the value is to be a text", "BindJSON fills a %s that is no field of the AWS SDK", key.typ)
 			}
-			return &tree{ex: b.expr(v), at: b.at}
+			return &tree{ex: b.expr(v), by: b}
 		}
 	}
 	if e.depth++; e.depth > maxDepth {
@@ -206,12 +206,12 @@ func (e *encoder) quoted(t *tree, name string) *tree {
 		}
 		text := &node{op: opCall, text: "$string", args: []*node{t.ex}, typ: reflect.TypeFor[string](), at: t.ex.at}
 		if t.ex.typ.Kind() != reflect.Pointer {
-			return &tree{ex: text, at: t.at}
+			return &tree{ex: text, by: t.by}
 		}
 		// null stays null: encoding/json does not quote it.
 		there := &node{op: opPresent, args: []*node{t.ex}, typ: reflect.TypeFor[bool](), at: t.ex.at}
 		null := &node{op: opLit, typ: reflect.TypeFor[*string](), at: t.ex.at}
-		return &tree{ex: &node{op: opIf, args: []*node{there, text, null}, typ: reflect.TypeFor[*string](), at: t.ex.at}, at: t.at}
+		return &tree{ex: &node{op: opIf, args: []*node{there, text, null}, typ: reflect.TypeFor[*string](), at: t.ex.at}, by: t.by}
 	case t.lit != nil && t.lit.Kind() != jsontree.Null:
 		return &tree{lit: jsontree.NewString(string(t.lit.AppendJSON(nil)))}
 	default:

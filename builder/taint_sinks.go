@@ -78,11 +78,13 @@ func memberPath(path []string) string {
 
 // place is the line of the binding that fills what path leads to; nil where no single one does.
 func (x *tree) place(path []string) callers {
-	if x == nil {
+	switch {
+	case x == nil:
 		return nil
-	}
-	if x.at != nil || len(path) == 0 || x.array {
-		return x.at
+	case x.by != nil:
+		return x.by.at
+	case len(path) == 0 || x.array:
+		return nil
 	}
 	for i, name := range x.names {
 		if name == path[0] {

@@ -44,11 +44,11 @@ func newValue(at callers, v any, bindings []Binding) *value {
 type tree struct {
 	lit   *jsontree.Value
 	ex    *node
-	array bool
 	names []string // of the kids of an object
 	kids  []*tree
-	drops bool    // some kid may give nothing and is left out then: the object is one expression
-	at    callers // of the binding that fills it; nil without one
+	by    *Binding // fills it; nil where no single one does
+	array bool
+	drops bool // some kid may give nothing and is left out then: the object is one expression
 }
 
 // constant folds a tree without expressions into one literal.

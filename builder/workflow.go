@@ -161,7 +161,6 @@ type machine struct {
 	roots      []*root
 	space      ptrpath.Space
 	variables  []*root
-	forbidden  []forbidden
 	callbacks  []Callback
 	params     map[string]bool
 	faults     diag.List
@@ -169,6 +168,7 @@ type machine struct {
 	// finishing is where the user's call stands whose remainder Build carries out; nil otherwise.
 	finishing callers
 	required  []required
+	forbidden []forbidden
 }
 
 func newMachine(name string, out reflect.Type) *machine {

@@ -32,15 +32,19 @@ type s3Object struct {
 // s3Transient are the errors of S3 that pass.
 var s3Transient = jittered(builder.Transient("S3.SdkClientException", "S3.S3Exception"))
 
-// S3 writes each record as an object of its own. The name of the object begins with the prefix, followed by the record's Key; it ends with a hash of the status,
-// the reviewer and the time of the decision: writing the same record again changes nothing, and another one never takes its place. Let
-// the bucket have versions and object lock. prefix is "" or ends with a slash.
+// S3 writes each record as an object of its own. The name of the object begins with the prefix, followed by the record's Key; it ends with a hash of the status
+// and of the answer: writing the same record again changes nothing, and another one never takes its place. Let the bucket have versions and object lock.
+// prefix is "" or ends with a slash.
+//
+// The object is not put on condition that there is none: S3 refuses such a request (status 412) where the one before has succeeded and its
+// response was lost, and the refusal cannot be told from that of a conflict.
 func S3[B, P builder.Text](bucket B, prefix P) Sink {
 	bucketName, folder := text(bucket), text(prefix)
 	put := builder.NewCall[s3Object, struct{}](builder.CallSpec{Service: "aws-sdk:s3", Action: "putObject"})
 	return Sink{func(g *GateState, name string, r *Record, bindings []builder.Binding) recording {
 		o := s3Object{ContentType: "application/json", ChecksumAlgorithm: "SHA256"}
-		id := builder.Hash(builder.Format("{} {} {}", g.status, g.answer.reviewer, g.answer.decidedAt), builder.SHA256)
+		a := g.answer
+		id := builder.Hash(builder.Format("{}\n{}\n{}\n{}\n{}\n{}\n{}", g.status, a.decision, a.reviewer, a.role, a.decidedAt, a.hash, a.comment), builder.SHA256)
 		return builder.Task(g.scope, name, put).Arguments(&o,
 			builder.Bind(&o.Bucket, bucketName),
 			builder.Bind(&o.Key, builder.Format("{}{}/{}.json", folder, g.key, id)),

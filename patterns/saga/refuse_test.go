@@ -127,6 +127,19 @@ func TestRefused(t *testing.T) {
 			w.StartAt(second.Do).Then(first.Do).Then(last).Then(builder.Fail(w, "End", "E", "c"))
 			return ""
 		}, `ASL6030: Arguments of "Admission: Undo: Reserve bed" reads the result of "Admission: Reserve bed", which is not there`},
+		"steps in another order, whose compensations read no result": {func(w *workflow) string {
+			s := saga.New(w, "Admission", topic)
+			first := saga.Do(s, "Reserve bed", reserveBed, releaseBed)
+			first.Do.ArgumentsExpr(builder.From(w.Input()))
+			first.Undo.Arguments(&bed{})
+			second := saga.Do(s, "Order diet", orderDiet, cancelDiet)
+			second.Do.ArgumentsExpr(builder.From(w.Input()))
+			second.Undo.Arguments(&diet{})
+			last := saga.Guard(s, builder.Task(w, "Tell ward", tellWard).ArgumentsExpr(builder.From(w.Input())))
+			w.StartAt(second.Do).Then(first.Do).Then(last).Then(builder.Fail(w, "End", "E", "c"))
+			return ""
+		}, `ASL6090: "Admission: Undo: Reserve bed" is reached without "Admission: Reserve bed" on the path StartAt → Admission: Order diet → ` +
+			`(Catch States.ALL) → Admission: Undo: Reserve bed`},
 		"last step with a compensation": {func(w *workflow) string {
 			s := saga.New(w, "Admission", topic)
 			step := reserve(w, s)

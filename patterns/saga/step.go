@@ -87,6 +87,9 @@ func Around[F Fallible[F], UndoReq, UndoRes any](s *Saga, name string, do F, und
 	switch {
 	case settings.onFailure == nil:
 		catch(s, name, do, before)
+		if !isNil(do) {
+			builder.Require(s.scope, builder.Before(task, builder.Passed(do))) // steps that run in another order than they are registered in
+		}
 	case len(settings.onFailure) == 0:
 		catch(s, name, do, task)
 	default:
