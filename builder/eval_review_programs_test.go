@@ -138,6 +138,9 @@ func (a *looseAnswer) MarshalJSON() ([]byte, error) {
 	case 4:
 		members[odd] = pick(" approve ", "Approve", "approved", "yesterday", "other")
 	}
+	if a.r.IntN(20) == 0 {
+		return json.Marshal([]any{members}) // a path into it finds the members all the same
+	}
 	return json.Marshal(members)
 }
 
