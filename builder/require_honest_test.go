@@ -114,6 +114,20 @@ var honest = []struct {
 		g.approved.Then(each).Then(publish)
 		c.Require(builder.Before(publish, builder.Passed(g.approved), builder.Passed(approved)).Since(edit))
 	}},
+	{"rework in a deeper scope behind publishing", func(c *clinic) {
+		g, outer := c.closed(c, ""), builder.Parallel(c, "Outer")
+		var publish, edit builder.State
+		branch(outer, func(b builder.Scope) builder.State {
+			inner := builder.Parallel(b, "Inner")
+			branch(inner, func(b builder.Scope) builder.State { edit = work(b, "Edit"); return edit })
+			p := work(b, "Publish")
+			publish = p
+			return p.Then(inner)
+		})
+		c.StartAt(g.review)
+		g.approved.Then(outer)
+		c.Require(builder.Before(publish, builder.Passed(g.approved)).Since(edit))
+	}},
 	{"a variable that has a value from the start", func(c *clinic) {
 		n := c.note()
 		rounds := builder.InitialVar[int](c, "rounds", builder.Lit(0))

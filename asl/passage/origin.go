@@ -37,8 +37,7 @@ func (g *Graph) comesFrom(o operand, choice int, name string) bool {
 // comesAsInput tells whether the input of a Choice is the result of a state: every transition to it is the success of that state,
 // whose output holds the result at the path.
 func (g *Graph) comesAsInput(o operand, choice int, name string) bool {
-	c := &g.states[choice]
-	if g.scopes[c.scope].start == choice || !c.State.(*asl.Choice).InputPath.IsAbsent() {
+	if !g.states[choice].State.(*asl.Choice).InputPath.IsAbsent() {
 		return false
 	}
 	came := false

@@ -94,6 +94,9 @@ func TestValues(t *testing.T) {
 		"element of the result":        {jsonata(answer, "$answer[0].decision = 'approve'", ""), nothing},
 		"call":                         {jsonata(answer, "$lowercase($answer.decision) = 'approve'", ""), nothing},
 		"error of the execution":       {jsonata(answer, "$states.errorOutput.decision = 'approve'", ""), nothing},
+		"with nothing instead":         {jsonata(answer, "($answer.decision ? $answer.decision : null) = 'approve'", ""), proved},
+		"result of another state":      {jsonata(answer, "$answer.decision = 'approve'", `"Other": {"Type": "Task", "Resource": "r", "Assign": {"answer": "{% $states.result %}"}, "Next": "Review"},`), nothing},
+		"error as the answer":          {jsonpath(`"Assign": {"answer.$": "$.Payload"}, "Catch": [{"ErrorEquals": ["States.ALL"], "Next": "End", "Assign": {"answer.$": "$.Cause"}}],`, `"Variable": "$answer", "StringEquals": "approve"`, ""), nothing},
 		"two constants":                {jsonata(answer, "(true ? null : 'x') = 'approve'", ""), nothing},
 		"variable in broken JSONata":   {jsonata(`"Assign": {"answer": "{% ( %}"},`, "$answer.decision = 'approve'", ""), nothing},
 		"variable with plain text":     {jsonata(`"Assign": {"answer": {"decision": "$states.result"}},`, "$answer.decision = 'approve'", ""), nothing},
@@ -125,6 +128,8 @@ func TestChoicesByName(t *testing.T) {
 	document := jsonata("", "$anything = 'approve'", "")
 	require.Empty(t, check(t, document, "Publish<-Decision:approve"))
 	require.Empty(t, check(t, document, `Publish<-"Decision":"approve"`))
+	both := strings.ReplaceAll(jsonata(answer, "$answer.decision = 'approve'", ""), `"Decision"`, `"Review: Decision?"`)
+	require.Contains(t, check(t, both, "End<-Review:approve"), `without "Review: Decision?" → "Publish" on the path`, "it is named once")
 	named := strings.ReplaceAll(document, `"Decision"`, `"Physician: Decision?"`)
 	require.Empty(t, check(t, named, "Publish<-Physician:approve"))
 	require.Empty(t, check(t, named, "Publish<-Physician: Decision?:approve"))
