@@ -99,7 +99,7 @@ func reviewProgram(name string, rules reviewRules, gate func(*builder.Workflow[r
 	p.variants[0].share = 4
 	p.variants[0].input = func(x *run) any {
 		in := reviewed{Hash: []string{"h", "h", "h", "", " h"}[x.r.IntN(5)], Author: []string{"Ann", "Ann", " ann", ""}[x.r.IntN(4)]}
-		x.results["G: Ask"] = &looseAnswer{r: x.r, hash: in.Hash}
+		x.results["G: Ask"] = &looseAnswer{r: x.r, hash: in.Hash, stubborn: x.r.IntN(6) == 0}
 		return in
 	}
 	return p
@@ -107,8 +107,9 @@ func reviewProgram(name string, rules reviewRules, gate func(*builder.Workflow[r
 
 // looseAnswer is another answer each time: a right one, one with something odd in it, or any JSON.
 type looseAnswer struct {
-	r    *rand.Rand
-	hash string
+	r        *rand.Rand
+	hash     string
+	stubborn bool // asks for rework again and again
 }
 
 func (a *looseAnswer) MarshalJSON() ([]byte, error) {
@@ -121,12 +122,15 @@ func (a *looseAnswer) MarshalJSON() ([]byte, error) {
 		"reviewer":    pick("Bob", " Cid", "ANN ", "Ann"),
 		"role":        "physician",
 		"decidedAt":   pick("2026-02-03T04:05:06Z", "2026-02-03T04:05:06.789+01:00"),
-		"comment":     pick("because", "because", ""),
+		"comment":     pick("because", "because", "because", ""),
 		"contentHash": a.hash,
+	}
+	if a.stubborn {
+		members["decision"], members["reviewer"] = pick("rework", "again"), "Bob"
 	}
 	// Every second answer has one thing that is odd.
 	odd := []string{"decision", "reviewer", "role", "decidedAt", "comment", "contentHash"}[a.r.IntN(6)]
-	switch a.r.IntN(10) {
+	switch a.r.IntN(map[bool]int{true: 100, false: 10}[a.stubborn]) {
 	case 0:
 		delete(members, odd)
 	case 1:
