@@ -23,6 +23,7 @@ import (
 
 	"github.com/aslgen/aslgen/examples/clinicalnote"
 	"github.com/aslgen/aslgen/internal/terraformtest"
+	"github.com/aslgen/aslgen/patterns/review"
 )
 
 // mocks answer for the services of which the local AWS has none: HealthLake and HealthImaging. They hold
@@ -72,16 +73,16 @@ func TestSharedDeploy(t *testing.T) {
 // approved answers the task token as a physician's tool does: with the SDK.
 func (d *deployment) approved(t *testing.T) {
 	execution := d.start(t, "clinical_note_arn", "#approval", clinicalnote.Encounter{EncounterID: "e1", PatientID: "p1", Author: "dr. ada", PollSeconds: aws.Int(1)})
-	var request clinicalnote.ReviewRequest
+	var request review.Request[clinicalnote.Question]
 	d.receive(t, "review_queue_url", &request)
-	require.Equal(t, "e1", request.EncounterID)
-	require.Equal(t, []string{"chart", "image set"}, request.Sources)
+	require.Equal(t, "e1", request.Ask.EncounterID)
+	require.Equal(t, []string{"chart", "image set"}, request.Ask.Sources)
 
 	_, err := d.sfn.SendTaskHeartbeat(t.Context(), &sfn.SendTaskHeartbeatInput{TaskToken: &request.TaskToken})
 	require.NoError(t, err)
-	answer, err := json.Marshal(clinicalnote.ReviewAnswer{Decision: clinicalnote.Approve, Reviewer: "dr. grace", SHA256: request.SHA256})
+	text, err := json.Marshal(answer(request, review.Approve, ""))
 	require.NoError(t, err)
-	success := &sfn.SendTaskSuccessInput{TaskToken: &request.TaskToken, Output: aws.String(string(answer))}
+	success := &sfn.SendTaskSuccessInput{TaskToken: &request.TaskToken, Output: aws.String(string(text))}
 	_, err = d.sfn.SendTaskSuccess(t.Context(), success)
 	require.NoError(t, err)
 
@@ -96,18 +97,25 @@ func (d *deployment) approved(t *testing.T) {
 	require.Error(t, err, "a token is good for one answer")
 }
 
+// answer is what the tool of a physician sends.
+func answer(r review.Request[clinicalnote.Question], d review.Decision, comment string) review.Answer[review.Decision] {
+	return review.Answer[review.Decision]{
+		Decision: d, Reviewer: "dr. grace", Role: "attending physician", DecidedAt: time.Now().UTC(), Comment: comment, ContentHash: r.ContentHash,
+	}
+}
+
 // rejected ends with the draft rolled back.
 func (d *deployment) rejected(t *testing.T) {
 	execution := d.start(t, "clinical_note_alias_arn", "#approval", clinicalnote.Encounter{EncounterID: "e2", PatientID: "p1", Author: "dr. ada", PollSeconds: aws.Int(1)})
-	var request clinicalnote.ReviewRequest
+	var request review.Request[clinicalnote.Question]
 	d.receive(t, "review_queue_url", &request)
-	answer, err := json.Marshal(clinicalnote.ReviewAnswer{Decision: clinicalnote.Reject, Reviewer: "dr. grace", SHA256: request.SHA256, Comment: aws.String("wrong lung")})
+	text, err := json.Marshal(answer(request, review.Reject, "wrong lung"))
 	require.NoError(t, err)
-	_, err = d.sfn.SendTaskSuccess(t.Context(), &sfn.SendTaskSuccessInput{TaskToken: &request.TaskToken, Output: aws.String(string(answer))})
+	_, err = d.sfn.SendTaskSuccess(t.Context(), &sfn.SendTaskSuccessInput{TaskToken: &request.TaskToken, Output: aws.String(string(text))})
 	require.NoError(t, err)
 	var out clinicalnote.Outcome
 	d.finish(t, execution, &out)
-	require.Equal(t, clinicalnote.Outcome{Status: "rolled-back", Reason: aws.String("wrong lung")}, out)
+	require.Equal(t, clinicalnote.Outcome{Status: "rolled-back", Reason: aws.String("rejected: wrong lung")}, out)
 }
 
 // deploy starts a local AWS and deploys the root module of the folder terraform. The functions are the program of the folder function.

@@ -11,6 +11,7 @@ import (
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/polltask"
 	"github.com/aslgen/aslgen/builder/task/sdktask"
+	"github.com/aslgen/aslgen/patterns/saga"
 )
 
 // importJob is a job that imports FHIR resources. Its types are those of the AWS SDK.
@@ -33,8 +34,8 @@ var importStatuses = polltask.Statuses[healthlake.DescribeFHIRImportJobOutput, l
 // lakeBusy retries calls that HealthLake refuses for their number, or for a fault of its own.
 var lakeBusy = builder.Throttled(sdktask.Error[lake.ThrottlingException](), sdktask.Error[lake.InternalServerException]())
 
-// importEncounter has HealthLake import the staged encounter. Step Functions cannot wait for the job, so it is asked for.
-func importEncounter(w *builder.Workflow[Encounter, Outcome], folder *string, caught func(*builder.ErrorOutput) builder.CatchRule, audit builder.State) *importJob {
+// importEncounter has HealthLake import the staged encounter; what is not imported, or not in time, ends the execution. Step Functions cannot wait for the job, so it is asked for.
+func importEncounter(w *builder.Workflow[Encounter, Outcome], folder *string, work *saga.Saga) builder.Chain {
 	schedule := polltask.Schedule{
 		IntervalExpr: builder.OrElse(&w.Input().PollSeconds, 20),
 		Timeout:      time.Hour,
@@ -57,9 +58,9 @@ func importEncounter(w *builder.Workflow[Encounter, Outcome], folder *string, ca
 	job.Get.Arguments(&ask,
 		builder.BindPtr(&ask.DatastoreId, builder.Param("datastore_id")),
 		builder.Bind(&ask.JobId, &job.Start.Result().JobId))
-	job.Start.CatchRule(caught(job.Start.Failure()), audit)
-	job.Get.CatchRule(caught(job.Get.Failure()), audit)
-	return job.Retry(lakeBusy)
+	saga.Guard(work, job.Start)
+	saga.Guard(work, job.Get)
+	return job.Retry(lakeBusy).OrFail("NotImported", "NotImportedInTime")
 }
 
 // searchImages asks HealthImaging for the newest image sets of the patient.

@@ -63,6 +63,8 @@ type Prompt struct {
 	Allergies string   `json:"allergies"`
 	Findings  []string `json:"findings"`
 	Language  string   `json:"language"`
+	// Remarks say what a reviewer wants to have changed, "" at first.
+	Remarks string `json:"remarks"`
 }
 
 // DraftRequest asks the model for a draft.
@@ -98,38 +100,12 @@ type Citation struct {
 	Source    string `json:"source"`
 }
 
-// ReviewRequest is the message that a reviewer's tool gets. It holds references only.
-type ReviewRequest struct {
-	TaskToken   string    `json:"taskToken"`
-	RequestID   string    `json:"requestId"`
-	EncounterID string    `json:"encounterId"`
-	DraftKey    string    `json:"draftKey"`
-	SHA256      string    `json:"sha256"`
-	Score       float64   `json:"score"`
-	Sources     []string  `json:"sources"`
-	NotReviewer string    `json:"notReviewer"`
-	ExpiresAt   time.Time `json:"expiresAt"`
-}
-
-// Decision is what a reviewer decides.
-type Decision string
-
-// The decisions.
-const (
-	Approve Decision = "approve"
-	Reject  Decision = "reject"
-)
-
-// Values lists the decisions.
-func (Decision) Values() []Decision { return []Decision{Approve, Reject} }
-
-// ReviewAnswer is what the reviewer's tool sends with the task token.
-type ReviewAnswer struct {
-	Decision Decision `json:"decision"`
-	Reviewer string   `json:"reviewer"`
-	// SHA256 repeats the hash of the draft that was reviewed.
-	SHA256  string  `json:"sha256"`
-	Comment *string `json:"comment,omitempty"`
+// Question is what a physician needs to know for the review. It holds references only.
+type Question struct {
+	EncounterID string   `json:"encounterId"`
+	DraftKey    string   `json:"draftKey"`
+	Score       float64  `json:"score"`
+	Sources     []string `json:"sources"`
 }
 
 // PublishRequest asks for the note to be published.

@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"github.com/aslgen/aslgen/patterns/batch"
 )
 
 // Files reads objects. In production they are in S3.
@@ -80,25 +82,21 @@ func (s *Summary) add(status string, text []byte) error {
 	}
 }
 
-// count counts one result: the report of a batch, or a record about its execution with the report inside.
+// count counts one result: the outcome of a batch, or the record of a child that failed altogether.
 func (s *Summary) count(status string, result []byte) error {
 	if status != "SUCCEEDED" {
 		s.Failed++
 		return nil
 	}
-	var record struct {
-		Output *string
-		Report
-	}
-	if err := json.Unmarshal(result, &record); err != nil {
+	var outcome batch.Outcome[json.RawMessage, Report]
+	if err := json.Unmarshal(result, &outcome); err != nil {
 		return err
 	}
-	if record.Output != nil {
-		if err := json.Unmarshal([]byte(*record.Output), &record.Report); err != nil {
-			return err
-		}
+	if outcome.Status != batch.StatusOK || outcome.Result == nil {
+		s.Failed++
+		return nil
 	}
-	for _, f := range record.Findings {
+	for _, f := range outcome.Result.Findings {
 		s.Studies++
 		if f.Score >= flagged {
 			s.Flagged++

@@ -28,14 +28,15 @@ func TestSummarize(t *testing.T) {
 		want studybackfill.Summary
 	}{
 		"a result a line": {
-			a:    `{"findings":[{"studyId":"1","score":0.7},{"studyId":"2","score":0.1}]}` + "\n" + `{"findings":[{"studyId":"3","score":0.5}]}` + "\n",
+			a: `{"key":"1","status":"ok","result":{"findings":[{"studyId":"1","score":0.7},{"studyId":"2","score":0.1}]}}` + "\n" +
+				`{"key":"2","status":"ok","result":{"findings":[{"studyId":"3","score":0.5}]}}` + "\n",
 			b:    `{"Status":"FAILED"}` + "\n",
 			want: studybackfill.Summary{Studies: 3, Flagged: 2, Failed: 1},
 		},
-		"records in an array": {
-			a:    `[{"Output": "{\"findings\":[{\"studyId\":\"1\",\"score\":0.7}]}", "Status": "SUCCEEDED"}]`,
+		"results in an array": {
+			a:    `[{"key":"1","status":"ok","result":{"findings":[{"studyId":"1","score":0.7}]}},{"key":"2","status":"failed","error":"Unreadable"}]`,
 			b:    `[{"Status": "FAILED"}, {"Status": "TIMED_OUT"}]`,
-			want: studybackfill.Summary{Studies: 1, Flagged: 1, Failed: 2},
+			want: studybackfill.Summary{Studies: 1, Flagged: 1, Failed: 3},
 		},
 		"nothing": {},
 	} {
@@ -48,7 +49,7 @@ func TestSummarize(t *testing.T) {
 	}
 	for name, f := range map[string]files{
 		"no manifest": {}, "manifest is no JSON": {"m": "?"}, "file is missing": {"m": manifest, "a": ""}, "file is no JSON": {"m": manifest, "a": "{", "b": ""},
-		"output is no JSON": {"m": manifest, "a": `{"Output": "{"}`, "b": ""},
+		"result is no outcome": {"m": manifest, "a": `{"status": 1}`, "b": ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := studybackfill.Counter{Files: f}.Summarize(context.Background(), studybackfill.SummaryRequest{ManifestKey: "m"})

@@ -7,6 +7,7 @@ import (
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/builder"
 	"github.com/aslgen/aslgen/builder/task/lambdatask"
+	"github.com/aslgen/aslgen/patterns/batch"
 )
 
 // Backlog is the input of the workflow: where the list of studies is in the bucket of lists.
@@ -91,9 +92,9 @@ func Workflow() *builder.Workflow[Backlog, Summary] {
 		builder.Timeout(24*time.Hour))
 	in := w.Input()
 
-	rows := builder.S3CSV[Row](builder.Param("backlog_bucket"), builder.Format("lists/{}", &in.List),
-		builder.MaxItemsExpr(builder.OrElse(&in.Limit, everything)))
-	studies := builder.Select(rows, func(row *Row, study *Study) []builder.Binding {
+	rows := batch.S3CSV[Row](builder.Param("backlog_bucket"), builder.Format("lists/{}", &in.List),
+		batch.MaxItemsExpr(builder.OrElse(&in.Limit, everything)))
+	studies := batch.Select(rows, func(row *Row, study *Study) []builder.Binding {
 		return []builder.Binding{
 			builder.Bind(&study.StudyID, &row.StudyID),
 			builder.Bind(&study.Modality, builder.Upper(&row.Modality)),
@@ -102,33 +103,38 @@ func Workflow() *builder.Workflow[Backlog, Summary] {
 		}
 	})
 	settings := Settings{}
-	batches := builder.BatchInput(builder.Batched(studies, builder.MaxItemsPerBatch(25)), &settings,
+	batches := batch.InBatchesWith(studies, batch.MaxItemsPerBatch(25), &settings,
 		builder.Bind(&settings.Model, &in.Model),
 		builder.Bind(&settings.Run, builder.ExecutionName()))
 
-	read := builder.DistributedMap(w, "Read studies", batches, func(p *builder.Processor[builder.Batch[Study, Settings], Report]) {
-		p.StartAt(builder.Task(p, "Run model", lambdatask.Handler(builder.Param("model_function"), Read)).
-			ArgumentsExpr(builder.From(p.Item())).
-			Timeout(4*time.Minute).
-			Retry(ModelBusy, builder.LambdaTransient))
-	}).
-		Express().
-		Label("ReadStudies").
-		MaxConcurrency(200).
-		ToleratedFailurePercentage(2.5).
-		ResultWriter(builder.S3Destination(builder.Param("results_bucket"), "findings")).
-		WriterConfig(asl.WriterCompact, asl.OutputJSONL)
+	// A batch that the model cannot read is a recorded outcome; what fails beyond that is a fault, and 2.5 % of faults stop the run.
+	read := batch.Run(w, "Read studies", batches,
+		batch.S3Writer(builder.Param("results_bucket"), "findings"), batch.Label("ReadStudies"), batch.MaxConcurrency(200),
+		func(b batch.Body[Report], studies *batch.Batch[Study, Settings]) {
+			b.StartAt(builder.Task(b, "Run model", lambdatask.Handler(builder.Param("model_function"), Read)).
+				ArgumentsExpr(builder.From(studies)).
+				Timeout(4*time.Minute).
+				Retry(ModelBusy, builder.LambdaTransient))
+		}, batch.ToleratedFailurePercentage(2.5))
+	run := batch.Reconcile(w, read)
+	report := run.Report()
 
+	// What was not read goes to a queue, for whoever looks after the images; then the results are summed up as they are.
 	req := SummaryRequest{}
 	summary := builder.Task(w, "Sum up", lambdatask.Handler(builder.Param("summary_function"), Counter{}.Summarize)).
 		Arguments(&req,
-			builder.Bind(&req.Bucket, &read.Written().ResultWriterDetails.Bucket),
-			builder.Bind(&req.ManifestKey, &read.Written().ResultWriterDetails.Key),
-			builder.Bind(&req.MapRunArn, &read.Written().MapRunArn)).
+			builder.Bind(&req.Bucket, &report.Bucket),
+			builder.Bind(&req.ManifestKey, builder.Format("{}manifest.json", &report.Folder)),
+			builder.Bind(&req.MapRunArn, &report.MapRunArn)).
 		Retry(builder.LambdaTransient)
+	unread := batch.QueueFailed(w, run, builder.Param("unread_queue_url"))
+	unread.Then(summary)
 
-	failed := builder.Fail(w, "Too many failures", &read.Failure().Error, &read.Failure().Cause)
-	read.Catch(failed)
-	w.StartAt(read).Then(summary)
+	nothing := builder.Succeed(w, "Nothing to read", &Summary{})
+	w.StartAt(run.OnAllFine(summary).
+		OnSomeFailed(unread).
+		OnThresholdExceeded(builder.Fail(w, "Too many failures", "Backfill.TooManyFailures", run.Cause())).
+		OnNothingMatched(nothing).
+		OnMismatch(builder.Fail(w, "Studies are missing", "Backfill.Mismatch", run.Cause())))
 	return w
 }

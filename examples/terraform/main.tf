@@ -17,6 +17,8 @@ module "clinical_note" {
   review_queue_url = aws_sqs_queue.reviews.url
   notice_queue_url = aws_sqs_queue.notices.url
   audit_table      = aws_dynamodb_table.audit.name
+  reviews_table    = aws_dynamodb_table.reviews.name
+  alarm_topic_arn  = aws_sns_topic.alarms.arn
 
   datastore_id        = var.healthlake_datastore_id
   images_datastore_id = var.healthimaging_datastore_id
@@ -39,6 +41,7 @@ module "study_backfill" {
   results_bucket   = aws_s3_bucket.data["results"].id
   model_function   = aws_lambda_function.this["study-backfill-read"].arn
   summary_function = aws_lambda_function.this["study-backfill-sum-up"].arn
+  unread_queue_url = aws_sqs_queue.unread.url
 
   name_prefix              = var.name_prefix
   permissions_boundary_arn = var.permissions_boundary_arn

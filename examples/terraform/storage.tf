@@ -1,4 +1,4 @@
-# The queues of the physicians and of the authors, the table of failures, and the buckets.
+# The queues of the physicians, of the authors and of the studies that were not read, the alarms, the tables of reviews and failures, and the buckets.
 
 resource "aws_sqs_queue" "reviews" {
   name                      = "${var.name_prefix}reviews"
@@ -9,6 +9,29 @@ resource "aws_sqs_queue" "reviews" {
 resource "aws_sqs_queue" "notices" {
   name = "${var.name_prefix}notices"
   tags = local.tags
+}
+
+resource "aws_sqs_queue" "unread" {
+  name                      = "${var.name_prefix}unread"
+  message_retention_seconds = 1209600
+  tags                      = local.tags
+}
+
+resource "aws_sns_topic" "alarms" {
+  name = "${var.name_prefix}alarms"
+  tags = local.tags
+}
+
+resource "aws_dynamodb_table" "reviews" {
+  name         = "${var.name_prefix}reviews"
+  billing_mode = "PAY_PER_REQUEST"
+  hash_key     = "key"
+  tags         = local.tags
+
+  attribute {
+    name = "key"
+    type = "S"
+  }
 }
 
 resource "aws_dynamodb_table" "audit" {

@@ -97,6 +97,19 @@ func TestSnippetsAreCompiledOrRun(t *testing.T) {
 	}
 }
 
+// TestTheSafeWayIsShort: the gate and the batch that the README shows, each a whole workflow, have at most 15 lines.
+func TestTheSafeWayIsShort(t *testing.T) {
+	shown := 0
+	for _, s := range snippets(t) {
+		if strings.Contains(s.text, "review.Gate(") || strings.Contains(s.text, "batch.Run(") {
+			shown++
+			require.LessOrEqual(t, len(strings.Split(strings.TrimSpace(s.text), "\n")), 15, s.text)
+			require.Contains(t, s.text, "builder.New[")
+		}
+	}
+	require.Equal(t, 2, shown)
+}
+
 // console runs the commands of a snippet, except those that run this very test.
 func console(t *testing.T, s snippet) {
 	for line := range strings.SplitSeq(strings.TrimSpace(s.text), "\n") {

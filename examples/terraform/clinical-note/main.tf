@@ -29,6 +29,7 @@ resource "aws_sfn_state_machine" "this" {
   role_arn = aws_iam_role.this.arn
   type     = "STANDARD"
   definition = templatefile("${path.module}/clinical-note.asl.json.tftpl", {
+    alarm_topic_arn     = var.alarm_topic_arn
     audit_table         = var.audit_table
     chart_function      = var.chart_function
     datastore_id        = var.datastore_id
@@ -40,6 +41,7 @@ resource "aws_sfn_state_machine" "this" {
     records_bucket      = var.records_bucket
     records_key_arn     = var.records_key_arn
     review_queue_url    = var.review_queue_url
+    reviews_table       = var.reviews_table
     roll_back_function  = var.roll_back_function
     stage_function      = var.stage_function
     validate_function   = var.validate_function
@@ -192,10 +194,22 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
+  # Physician review: Record expiry: calls dynamodb:putItem
   # Audit failure: calls dynamodb:putItem
+  # Physician review: Record approval: calls dynamodb:putItem
+  # Physician review: Record rejection: calls dynamodb:putItem
+  # Physician review: Record rework: calls dynamodb:putItem
+  # Physician review: Record last rework: calls dynamodb:putItem
+  # Physician review: Record invalid answer: calls dynamodb:putItem
+  # Physician review: Record cancellation: calls dynamodb:putItem
+  # Physician review: Record superseding: calls dynamodb:putItem
+  # Physician review: Record failure: calls dynamodb:putItem
   statement {
-    actions   = ["dynamodb:PutItem"]
-    resources = [startswith(var.audit_table, "arn:") ? var.audit_table : "arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${var.audit_table}"]
+    actions = ["dynamodb:PutItem"]
+    resources = [
+      startswith(var.audit_table, "arn:") ? var.audit_table : "arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${var.audit_table}",
+      startswith(var.reviews_table, "arn:") ? var.reviews_table : "arn:${local.partition}:dynamodb:${local.region}:${local.account}:table/${var.reviews_table}",
+    ]
   }
 
   # Import encounter: Get: calls aws-sdk:healthlake:describeFHIRImportJob
@@ -224,8 +238,8 @@ data "aws_iam_policy_document" "this" {
   # Fetch chart: calls lambda:invoke
   # Draft note: calls lambda:invoke
   # Validate draft: calls lambda:invoke
+  # Note: Undo: Draft note: calls lambda:invoke
   # Publish note: calls lambda:invoke
-  # Roll back draft: calls lambda:invoke
   statement {
     actions = ["lambda:InvokeFunction"]
     resources = [
@@ -244,7 +258,13 @@ data "aws_iam_policy_document" "this" {
     resources = [startswith(var.images_datastore_id, "arn:") ? var.images_datastore_id : "arn:${local.partition}:medical-imaging:${local.region}:${local.account}:datastore/${var.images_datastore_id}"]
   }
 
-  # Physician review: calls sqs:sendMessage.waitForTaskToken
+  # Note: Alarm: Draft note: calls sns:publish
+  statement {
+    actions   = ["sns:Publish"]
+    resources = [var.alarm_topic_arn]
+  }
+
+  # Physician review: Ask: calls sqs:sendMessage.waitForTaskToken
   # Notify author: calls sqs:sendMessage
   statement {
     actions = ["sqs:SendMessage"]

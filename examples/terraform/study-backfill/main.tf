@@ -17,6 +17,10 @@ locals {
   # The name of a role is unique in the account and at most 64 characters long, so the region is a part of it.
   role_name_long = "${local.name}-${local.region}"
   role_name      = length(local.role_name_long) <= 64 ? local.role_name_long : "${substr(local.role_name_long, 0, 55)}-${substr(sha256(local.role_name_long), 0, 8)}"
+
+  queue_arns = {
+    unread_queue_url = join(":", concat(["arn", local.partition, "sqs", try(regex("//(?:[^/]*[.])?([a-z]{2,}(?:-[a-z]+)+-[0-9])[.]", var.unread_queue_url)[0], can(regex("//(?:sqs|queue)[.]amazonaws[.]com/", var.unread_queue_url)) ? "us-east-1" : local.region)], slice(split("/", var.unread_queue_url), length(split("/", var.unread_queue_url)) - 2, length(split("/", var.unread_queue_url)))))
+  }
 }
 
 resource "aws_sfn_state_machine" "this" {
@@ -28,6 +32,7 @@ resource "aws_sfn_state_machine" "this" {
     model_function   = var.model_function
     results_bucket   = var.results_bucket
     summary_function = var.summary_function
+    unread_queue_url = var.unread_queue_url
   })
   publish = var.publish || var.alias != null
   tags    = var.tags
@@ -177,7 +182,7 @@ data "aws_iam_policy_document" "this" {
     }
   }
 
-  # Run model: calls lambda:invoke
+  # Read studies: Run model: calls lambda:invoke
   # Sum up: calls lambda:invoke
   statement {
     actions = ["lambda:InvokeFunction"]
@@ -188,6 +193,9 @@ data "aws_iam_policy_document" "this" {
   }
 
   # Read studies: writes the results of its Map Run, in parts when they are large
+  # Read studies: Outcomes: writes the results of its Map Run, in parts when they are large
+  # Read studies: Queue: writes the results of its Map Run, in parts when they are large
+  # Read studies: Queue recorded: writes the results of its Map Run, in parts when they are large
   statement {
     actions = [
       "s3:AbortMultipartUpload",
@@ -195,16 +203,61 @@ data "aws_iam_policy_document" "this" {
       "s3:ListMultipartUploadParts",
       "s3:PutObject",
     ]
-    resources = ["arn:${local.partition}:s3:::${var.results_bucket}/findings/*"]
+    resources = [
+      "arn:${local.partition}:s3:::${var.results_bucket}/findings/*",
+      "arn:${local.partition}:s3:::${var.results_bucket}/findings/outcomes/*",
+      "arn:${local.partition}:s3:::${var.results_bucket}/findings/queued/*",
+    ]
   }
 
   # Read studies: reads the items of its Map Run (Key is known only at run time)
+  # Read studies: Manifest: calls aws-sdk:s3:getObject (Key is known only at run time)
+  # Read studies: Outcomes: reads the objects that it lists (Prefix is known only at run time)
+  # Read studies: Queue: reads the objects that it lists (Prefix is known only at run time)
+  # Read studies: Queue recorded: reads the objects that it lists (Prefix is known only at run time)
   statement {
-    actions   = ["s3:GetObject"]
-    resources = ["arn:${local.partition}:s3:::${var.backlog_bucket}/lists/*"]
+    actions = ["s3:GetObject"]
+    resources = [
+      "arn:${local.partition}:s3:::${var.backlog_bucket}/lists/*",
+      "arn:${local.partition}:s3:::${var.results_bucket}/*FAILED_*",
+      "arn:${local.partition}:s3:::${var.results_bucket}/*SUCCEEDED_*",
+      "arn:${local.partition}:s3:::${var.results_bucket}/*manifest.json",
+    ]
   }
 
-  # Read studies: a distributed Map watches and stops its child executions
+  # Read studies: Queue: lists the objects that are the items of its Map Run
+  # Read studies: Queue recorded: lists the objects that are the items of its Map Run
+  statement {
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${local.partition}:s3:::${var.results_bucket}"]
+
+    condition {
+      test     = "StringLike"
+      variable = "s3:prefix"
+      values   = ["*FAILED_*"]
+    }
+  }
+
+  # Read studies: Outcomes: lists the objects that are the items of its Map Run
+  statement {
+    actions   = ["s3:ListBucket"]
+    resources = ["arn:${local.partition}:s3:::${var.results_bucket}"]
+
+    condition {
+      test     = "StringLike"
+      variable = "s3:prefix"
+      values   = ["*SUCCEEDED_*"]
+    }
+  }
+
+  # Read studies: Queue: Send: calls sqs:sendMessage
+  # Read studies: Queue recorded: Send: calls sqs:sendMessage
+  statement {
+    actions   = ["sqs:SendMessage"]
+    resources = [local.queue_arns.unread_queue_url]
+  }
+
+  # Read studies, Read studies: Outcomes, Read studies: Queue, Read studies: Queue recorded: a distributed Map watches and stops its child executions
   statement {
     actions = [
       "states:DescribeExecution",
@@ -212,17 +265,39 @@ data "aws_iam_policy_document" "this" {
     ]
     resources = [
       "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudies:*",
+      "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudiesOutcomes:*",
+      "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudiesQueue:*",
+      "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudiesQueueRecorded:*",
       "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}:*",
     ]
   }
 
-  # Read studies: a redrive starts failed child executions of the Map Run again
+  # Read studies: Count: calls aws-sdk:sfn:describeMapRun (MapRunArn is known only at run time)
+  # Read studies: Count outcomes: calls aws-sdk:sfn:describeMapRun (MapRunArn is known only at run time)
+  # Read studies: Count failures: calls aws-sdk:sfn:describeMapRun (MapRunArn is known only at run time)
   statement {
-    actions   = ["states:RedriveExecution"]
-    resources = ["arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudies:*"]
+    actions   = ["states:DescribeMapRun"]
+    resources = ["arn:${local.partition}:states:${local.region}:${local.account}:mapRun:*/*:*"]
   }
 
-  # Read studies: a distributed Map starts child executions of the machine itself
+  # Read studies: Find run: calls aws-sdk:sfn:listMapRuns (ExecutionArn is known only at run time)
+  statement {
+    actions   = ["states:ListMapRuns"]
+    resources = ["arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}:*"]
+  }
+
+  # Read studies, Read studies: Outcomes, Read studies: Queue, Read studies: Queue recorded: a redrive starts failed child executions of the Map Run again
+  statement {
+    actions = ["states:RedriveExecution"]
+    resources = [
+      "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudies:*",
+      "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudiesOutcomes:*",
+      "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudiesQueue:*",
+      "arn:${local.partition}:states:${local.region}:${local.account}:execution:${local.name}/ReadStudiesQueueRecorded:*",
+    ]
+  }
+
+  # Read studies, Read studies: Outcomes, Read studies: Queue, Read studies: Queue recorded: a distributed Map starts child executions of the machine itself
   statement {
     actions   = ["states:StartExecution"]
     resources = [local.arn]
@@ -230,4 +305,12 @@ data "aws_iam_policy_document" "this" {
 
   # What the definition does not tell:
   # - "Read studies", ItemReader.Key: it is known only at run time, so the policy allows s3:GetObject on arn:${Partition}:s3:::${backlog_bucket}/lists/*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Count", MapRunArn: it is known only at run time, so the policy allows states:DescribeMapRun on arn:${Partition}:states:${Region}:${Account}:mapRun:*/*:*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Manifest", Key: it is known only at run time, so the policy allows s3:GetObject on arn:${Partition}:s3:::${results_bucket}/*manifest.json; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Outcomes", ItemReader.Prefix: it is known only at run time, so the policy allows s3:GetObject on arn:${Partition}:s3:::${results_bucket}/*SUCCEEDED_*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Count outcomes", MapRunArn: it is known only at run time, so the policy allows states:DescribeMapRun on arn:${Partition}:states:${Region}:${Account}:mapRun:*/*:*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Queue", ItemReader.Prefix: it is known only at run time, so the policy allows s3:GetObject on arn:${Partition}:s3:::${results_bucket}/*FAILED_*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Queue recorded", ItemReader.Prefix: it is known only at run time, so the policy allows s3:GetObject on arn:${Partition}:s3:::${results_bucket}/*FAILED_*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Find run", ExecutionArn: it is known only at run time, so the policy allows states:ListMapRuns on arn:${Partition}:states:${Region}:${Account}:execution:${StateMachineName}:*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
+  # - "Read studies: Count failures", MapRunArn: it is known only at run time, so the policy allows states:DescribeMapRun on arn:${Partition}:states:${Region}:${Account}:mapRun:*/*:*; write it into the definition, or keep a literal part of it in States.Format or &, to narrow the policy
 }

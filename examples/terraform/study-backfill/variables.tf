@@ -17,7 +17,7 @@ variable "backlog_bucket" {
 }
 
 variable "model_function" {
-  description = "The name or the ARN of a function: Arguments.FunctionName of the state \"Run model\"."
+  description = "The name or the ARN of a function: Arguments.FunctionName of the state \"Read studies: Run model\"."
   type        = string
   nullable    = false
 
@@ -28,7 +28,7 @@ variable "model_function" {
 }
 
 variable "results_bucket" {
-  description = "The name of a bucket: ResultWriter.Arguments.Bucket of the state \"Read studies\"."
+  description = "The name of a bucket: ResultWriter.Arguments.Bucket of the state \"Read studies\", Arguments.Bucket of the state \"Read studies: Manifest\", ItemReader.Arguments.Bucket of the state \"Read studies: Outcomes\", ResultWriter.Arguments.Bucket of the state \"Read studies: Outcomes\" and 5 more places."
   type        = string
   nullable    = false
 
@@ -51,6 +51,22 @@ variable "summary_function" {
   validation {
     condition     = can(regex("^(arn:[a-z-]+:lambda:[0-9A-Za-z_:$-]+|[0-9A-Za-z_-]+(:[0-9A-Za-z_$-]+)?)$", var.summary_function))
     error_message = "This is not the name of a function, with or without :version, or its ARN."
+  }
+}
+
+variable "unread_queue_url" {
+  description = "The URL of a queue: Arguments.QueueUrl of the state \"Read studies: Queue: Send\" and Arguments.QueueUrl of the state \"Read studies: Queue recorded: Send\"."
+  type        = string
+  nullable    = false
+
+  validation {
+    condition     = can(regex("^https?://.+/.+/.+$", var.unread_queue_url))
+    error_message = "This is not the URL of a queue, such as https://sqs.eu-central-1.amazonaws.com/111122223333/name."
+  }
+
+  validation {
+    condition     = can(regex("^[^\"\\\\[:cntrl:]]*$", var.unread_queue_url))
+    error_message = "The value stands in a JSON text: it has no quotes, backslashes and control characters."
   }
 }
 
