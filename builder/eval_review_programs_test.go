@@ -42,6 +42,7 @@ type reviewRules struct {
 	author  bool
 	late    bool // answers come when the time is up
 	max     int  // rounds of rework
+	limit   int  // characters of an answer, which comes through the cause of an error; 0: it does not
 }
 
 var plainRules = map[string]review.Status{"approve": review.Approved, "reject": review.Rejected, "rework": review.Reworked}
@@ -49,6 +50,7 @@ var plainRules = map[string]review.Status{"approve": review.Approved, "reject": 
 // reviewPrograms ask reviewers, whose answers are right, nearly right, and any JSON. Whatever they are, the gate ends as the same
 // rules in Go say, its record says so too, and nothing but an approval of the very content approves.
 func reviewPrograms() []evalProgram {
+	minute := review.Remind(time.Minute)
 	table, keep := review.DynamoDB("records"), review.AuditVia(lambdatask.Function[review.Record, nothing]("keep"))
 	bucket, bus := review.S3("records", "r/"), review.EventBridgeAudit("reviews")
 	return []evalProgram{
@@ -63,6 +65,9 @@ func reviewPrograms() []evalProgram {
 		}),
 		reviewProgram("gate that is answered late", reviewRules{meaning: plainRules, late: true, max: 2}, func(w *builder.Workflow[reviewed, reviewDone], q review.Question[reviewAsk], _ *reviewed) *review.GateState {
 			return review.Gate(w, "G", q, bus)
+		}),
+		reviewProgram("gate with reminders", reviewRules{meaning: plainRules, max: 1, limit: 32768}, func(w *builder.Workflow[reviewed, reviewDone], q review.Question[reviewAsk], _ *reviewed) *review.GateState {
+			return review.Gate(w, "G", q, keep, minute)
 		}),
 		reviewProgram("gate with decisions of the user's own", reviewRules{meaning: map[string]review.Status{"release": review.Approved, "approve": review.Rejected,
 			"hold": review.Rejected, "again": review.Reworked, "consult": review.Other}, max: 3}, func(w *builder.Workflow[reviewed, reviewDone], q review.Question[reviewAsk], _ *reviewed) *review.GateState {
@@ -99,7 +104,11 @@ func reviewProgram(name string, rules reviewRules, gate func(*builder.Workflow[r
 	p.variants[0].share = 4
 	p.variants[0].input = func(x *run) any {
 		in := reviewed{Hash: []string{"h", "h", "h", "", " h"}[x.r.IntN(5)], Author: []string{"Ann", "Ann", " ann", ""}[x.r.IntN(4)]}
-		x.results["G: Ask"] = &looseAnswer{r: x.r, hash: in.Hash, stubborn: x.r.IntN(6) == 0}
+		answer := &looseAnswer{r: x.r, hash: in.Hash, stubborn: x.r.IntN(6) == 0}
+		x.results["G: Ask"] = answer
+		if rules.limit > 0 {
+			x.results["G: Ask"] = &longAnswer{answer, rules.limit}
+		}
 		return in
 	}
 	return p
@@ -184,7 +193,9 @@ func checkReview(c *flowCheck[reviewed, reviewDone], rules reviewRules) {
 		want = reviewDone{Round: want.Round + 1}
 		text := func(string) string { return "" }
 		var failed builder.ErrorOutput
-		if v.Result == nil {
+		if rules.limit > 0 && (v.Result == nil || characters(c.T, v.Result) > rules.limit) {
+			want.Status, failed = review.Failed, refused(c.T, v.Result, rules.limit)
+		} else if v.Result == nil {
 			failed = decode[builder.ErrorOutput](c.T, v.Output)
 			want.Status = map[string]review.Status{"States.Timeout": review.Expired, "States.HeartbeatTimeout": review.Expired,
 				review.ErrCancelled: review.Cancelled, review.ErrSuperseded: review.Superseded}[failed.Error]
@@ -205,7 +216,10 @@ func checkReview(c *flowCheck[reviewed, reviewDone], rules reviewRules) {
 			Decision: text("decision"), Reviewer: want.Reviewer, Role: text("role"), DecidedAt: text("decidedAt"), Comment: want.Comment,
 			ContentHash: c.in.Hash, AnsweredHash: text("contentHash"), RequestedAt: record.RequestedAt, Error: failed.Error, Cause: failed.Cause,
 		}, record)
-		require.Equal(c, request.RequestedAt, momentOf(c.T, record.RequestedAt))
+		if rules.limit == 0 { // otherwise the state around that which asks is entered just before
+			require.Equal(c, request.RequestedAt, momentOf(c.T, record.RequestedAt))
+		}
+		require.WithinDuration(c, request.RequestedAt, momentOf(c.T, record.RequestedAt), 2*time.Second)
 		require.Equal(c, want.Status == review.Reworked, slices.ContainsFunc(c.visits[i+1:], func(v *visit) bool { return v.State == "G: Ask" }))
 	}
 	require.Equal(c, want, c.out)

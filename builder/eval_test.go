@@ -45,7 +45,7 @@ func evalPrograms() []evalProgram {
 	for _, group := range [][]evalProgram{
 		valuePrograms(), arithmeticPrograms(), comparePrograms(), listPrograms(), textPrograms(), timePrograms(), contextPrograms(),
 		fieldPrograms(), statePrograms(), mapPrograms(), rarePrograms(), pollPrograms(), sagaPrograms(), awsPrograms(), publishedPrograms(), attributePrograms(),
-		batchPrograms(), reconcilePrograms(), reviewPrograms(), sensitivePrograms(),
+		batchPrograms(), reconcilePrograms(), reviewPrograms(), quorumPrograms(), sensitivePrograms(),
 	} {
 		all = append(all, group...)
 	}

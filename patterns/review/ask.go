@@ -88,6 +88,7 @@ func askState[Q any, D Verdict[D]](g *GateState, s builder.Scope, q Question[Q],
 	if r := l.Channel.retriers(); len(r) > 0 {
 		task.Retry(r...)
 	}
+	g.sending = append(g.sending, task)
 	return task
 }
 

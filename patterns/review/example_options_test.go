@@ -321,7 +321,7 @@ func ExampleFourEyes() {
 	fmt.Println(machine.States.Get("Chief: Decision?").(*asl.Choice).Choices[1].Assign.Get("reviewers").Str())
 	// Output:
 	// 0
-	// {% [$reviewers != null ? $reviewers : [], [$lowercase($trim($chiefReviewer))]] %}
+	// {% $append($reviewers != null ? $reviewers : [], [$lowercase($trim($chiefReviewer))]) %}
 }
 
 func ExampleReviewers() {

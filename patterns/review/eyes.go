@@ -44,5 +44,5 @@ func (g *GateState) remembers(voters builder.Expr[[]string]) []builder.Binding {
 	if g.set.fourEyes == nil {
 		return nil
 	}
-	return []builder.Binding{builder.Bind(g.set.fourEyes.list, builder.JSONata[[]string]("[$1, $2]", g.set.fourEyes.list, voters))}
+	return []builder.Binding{builder.Bind(g.set.fourEyes.list, builder.Concat(builder.From(g.set.fourEyes.list), voters))}
 }

@@ -30,6 +30,7 @@ type GateState struct {
 	failure *builder.ErrorOutput
 
 	begin    *builder.PassState[any]
+	sending  []builder.State // that ask and remind
 	approved *builder.PassState[any]
 	exits    exits
 	guards   bool // whether anything was said to be guarded, be it nil
@@ -57,6 +58,7 @@ func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, 
 	g.variables(question.hash)
 	g.approved = builder.PassThrough(f, "Approved").Comment("Only an explicit approval leads here.")
 	g.begin.Then(g.switched(ask[Q, D](g, question, g.waysOut())))
+	g.forbidSensitive()
 	g.Chain = builder.Span(g.begin, g.approved)
 	builder.AtBuild(f, g.finish)
 	return g

@@ -16,12 +16,13 @@ type settings struct {
 	withoutRework bool
 	failOnTimeout bool
 
-	group    string
-	escalate []Level
-	item     *builder.Expr[string]
-	remind   *reminders
-	quorum   *quorum
-	fourEyes *fourEyes
+	group     string
+	escalate  []Level
+	item      *builder.Expr[string]
+	remind    *reminders
+	quorum    *quorum
+	sensitive []string // fields that reviewers may be sent
+	fourEyes  *fourEyes
 
 	shadow     bool
 	killSwitch *builder.Expr[string]

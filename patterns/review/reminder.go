@@ -176,5 +176,6 @@ func sendReminder[Q, Res any](g *GateState, s builder.Scope, q Question[Q], l Le
 		Timeout(time.Minute).Retry(g.over(l).retriers()...).Assign(count).
 		CatchRule(builder.On().Assign(count).Comment("A reminder that is lost ends no review."), next)
 	task.Then(next)
+	g.sending = append(g.sending, task)
 	return task
 }

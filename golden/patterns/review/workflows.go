@@ -30,6 +30,7 @@ type (
 	Encounter struct {
 		EncounterID string `json:"encounterId"`
 		Author      string `json:"author"`
+		PatientName string `json:"patientName" asl:"sensitive"`
 	}
 	// Draft is what the model makes.
 	Draft struct {
