@@ -104,7 +104,7 @@ func reviewProgram(name string, rules reviewRules, gate func(*builder.Workflow[r
 	p.variants[0].share = 4
 	p.variants[0].input = func(x *run) any {
 		in := reviewed{Hash: []string{"h", "h", "h", "", " h"}[x.r.IntN(5)], Author: []string{"Ann", "Ann", " ann", ""}[x.r.IntN(4)]}
-		answer := &looseAnswer{r: x.r, hash: in.Hash, stubborn: x.r.IntN(6) == 0}
+		answer := &looseAnswer{r: x.r, hash: in.Hash, stubborn: []string{"", "", "", "", "rework", "again"}[x.r.IntN(6)]}
 		x.results["G: Ask"] = answer
 		if rules.limit > 0 {
 			x.results["G: Ask"] = &longAnswer{answer, rules.limit}
@@ -118,7 +118,7 @@ func reviewProgram(name string, rules reviewRules, gate func(*builder.Workflow[r
 type looseAnswer struct {
 	r        *rand.Rand
 	hash     string
-	stubborn bool // asks for rework again and again
+	stubborn string // the decision each time, where somebody asks for rework again and again
 }
 
 func (a *looseAnswer) MarshalJSON() ([]byte, error) {
@@ -134,12 +134,12 @@ func (a *looseAnswer) MarshalJSON() ([]byte, error) {
 		"comment":     pick("because", "because", "because", ""),
 		"contentHash": a.hash,
 	}
-	if a.stubborn {
-		members["decision"], members["reviewer"] = pick("rework", "again"), "Bob"
+	if a.stubborn != "" {
+		members["decision"], members["reviewer"], members["comment"] = a.stubborn, "Bob", "because"
 	}
 	// Every second answer has one thing that is odd.
 	odd := []string{"decision", "reviewer", "role", "decidedAt", "comment", "contentHash"}[a.r.IntN(6)]
-	switch a.r.IntN(map[bool]int{true: 100, false: 10}[a.stubborn]) {
+	switch a.r.IntN(map[bool]int{true: 10, false: 100}[a.stubborn == ""]) {
 	case 0:
 		delete(members, odd)
 	case 1:
