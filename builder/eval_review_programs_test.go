@@ -101,9 +101,10 @@ func reviewProgram(name string, rules reviewRules, gate func(*builder.Workflow[r
 		g.OnReject(ended).OnInvalid(ended).OnFailure(ended).OnApprove(publish).Guards(publish)
 		w.StartAt(draft).Then(g)
 	}, func(c *flowCheck[reviewed, reviewDone]) { checkReview(c, rules) })
+	p.variants[0].share = 4
 	p.variants[0].input = func(x *run) any {
 		in := reviewed{Hash: []string{"h", "h", "h", "", " h"}[x.r.IntN(5)], Author: []string{"Ann", "Ann", " ann", ""}[x.r.IntN(4)]}
-		answer := &looseAnswer{r: x.r, hash: in.Hash}
+		answer := &looseAnswer{r: x.r, hash: in.Hash, stubborn: []string{"", "", "", "", "rework", "again"}[x.r.IntN(6)]}
 		x.results["G: Ask"] = answer
 		if rules.limit > 0 {
 			x.results["G: Ask"] = &longAnswer{answer, rules.limit}
@@ -115,8 +116,9 @@ func reviewProgram(name string, rules reviewRules, gate func(*builder.Workflow[r
 
 // looseAnswer is another answer each time: a right one, one with something odd in it, or any JSON.
 type looseAnswer struct {
-	r    *rand.Rand
-	hash string
+	r        *rand.Rand
+	hash     string
+	stubborn string // the decision each time, where somebody asks for rework again and again
 }
 
 func (a *looseAnswer) MarshalJSON() ([]byte, error) {
@@ -125,22 +127,32 @@ func (a *looseAnswer) MarshalJSON() ([]byte, error) {
 	}
 	pick := func(texts ...string) string { return texts[a.r.IntN(len(texts))] }
 	members := map[string]any{
-		"decision":    pick("approve", "approve", "reject", "rework", "release", "hold", "again", "consult", " approve ", "Approve", "approved"),
-		"reviewer":    pick("Bob", "Bob", " Cid", "ANN ", "Ann"),
+		"decision":    pick("approve", "approve", "approve", "release", "release", "reject", "rework", "hold", "again", "consult"),
+		"reviewer":    pick("Bob", " Cid", "ANN ", "Ann"),
 		"role":        "physician",
-		"decidedAt":   pick("2026-02-03T04:05:06Z", "2026-02-03T04:05:06.789+01:00", "yesterday"),
-		"comment":     pick("because", "because", "", " "),
-		"contentHash": pick(a.hash, a.hash, a.hash, "other"),
+		"decidedAt":   pick("2026-02-03T04:05:06Z", "2026-02-03T04:05:06.789+01:00"),
+		"comment":     pick("because", "because", "because", ""),
+		"contentHash": a.hash,
 	}
-	for name := range members {
-		switch a.r.IntN(24) {
-		case 0:
-			delete(members, name)
-		case 1:
-			members[name] = randomAny(a.r, 0)
-		case 2:
-			members[name] = []any{members[name]}
-		}
+	if a.stubborn != "" {
+		members["decision"], members["reviewer"], members["comment"] = a.stubborn, "Bob", "because"
+	}
+	// Every second answer has one thing that is odd.
+	odd := []string{"decision", "reviewer", "role", "decidedAt", "comment", "contentHash"}[a.r.IntN(6)]
+	switch a.r.IntN(map[bool]int{true: 10, false: 100}[a.stubborn == ""]) {
+	case 0:
+		delete(members, odd)
+	case 1:
+		members[odd] = randomAny(a.r, 0)
+	case 2:
+		members[odd] = []any{members[odd]}
+	case 3:
+		members[odd] = pick("", " ", "\n")
+	case 4:
+		members[odd] = pick(" approve ", "Approve", "approved", "yesterday", "other")
+	}
+	if a.r.IntN(20) == 0 {
+		return json.Marshal([]any{members}) // a path into it finds the members all the same
 	}
 	return json.Marshal(members)
 }
