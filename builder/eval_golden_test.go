@@ -97,6 +97,9 @@ func publishedPatterns() []evalProgram {
 			out = append(out, published("golden patterns "+w.Name(), build))
 		}
 	}
+	for i := range out {
+		out[i].variants[0].share = 0.2 // they are many, and large
+	}
 	return out
 }
 
