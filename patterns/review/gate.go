@@ -45,7 +45,8 @@ func Gate[Q, Out any](s builder.ScopeOf[Out], name string, question Question[Q],
 
 func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, question Question[Q], audit Sink, options []Option) *GateState {
 	f := builder.NewFragment(s, name+": ")
-	g := &GateState{name: name, scope: f, line: builder.Here(), sink: audit}
+	// In a fragment the name alone is no key: the fragment may be there twice.
+	g := &GateState{name: builder.Prefix(s) + name, scope: f, line: builder.Here(), sink: audit}
 	for _, o := range options {
 		if o != nil {
 			o(&g.set)
