@@ -21,6 +21,7 @@ type GateState struct {
 	// What every request has.
 	key, hash, author      *string
 	mode                   *string // in shadow mode
+	switchedTo             *string // what the kill switch was when the gate was entered
 	round                  *int
 	requestedAt, expiresAt *time.Time
 
@@ -89,6 +90,9 @@ func (g *GateState) variables(hash builder.Expr[string]) {
 	if g.set.author != nil {
 		g.author = builder.Var[string](s, "author")
 		bindings = append(bindings, builder.Bind(g.author, builder.JSONata[string](`$type($1) = "string" ? $trim($1) : ""`, *g.set.author)))
+	}
+	if g.set.killSwitch != nil {
+		g.switchedTo = builder.Var[string](s, "killSwitch")
 	}
 	if g.set.shadow {
 		g.mode = builder.Var[string](s, "mode")
