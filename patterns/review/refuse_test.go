@@ -216,6 +216,11 @@ func TestRefused(t *testing.T) {
 			gate.On("typo", x.kept)
 			return gate.OnApprove(x.send).OnReject(x.kept).Guards(x.send), at
 		}, `ASL6823: "typo" of gate "Review" is no value of review_test.loose (have Values list it)`},
+		"exit said by Then, too": {func(x scene) (builder.State, string) {
+			gate, at := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()), line()
+			gate.Then(x.send)
+			return gate.OnApprove(x.kept).OnReject(x.kept).Guards(x.send), at
+		}, `ASL6047: Then of "Review: Approved" is "Send" already`},
 		"nil among gates": {func(x scene) (builder.State, string) {
 			gate := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()).OnApprove(x.send).OnReject(x.kept).OnTimeout(x.send)
 			at := below()
