@@ -36,6 +36,10 @@ func Repeated(s Scope) bool {
 	return false
 }
 
+// Prefix is what the names of states begin with that are made in the scope: the prefixes of its fragments, "" outside of all. What is named after
+// a name in a workflow, and is to be unique in it as the names of states are, begins with it.
+func Prefix(s Scope) string { return handleOf(s).prefix }
+
 // Fills tells whether the binding fills the field behind dst, a pointer to it. A function that adds bindings of its own to
 // those of its user asks so which fields are left.
 func (b Binding) Fills(dst any) bool {

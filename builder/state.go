@@ -109,8 +109,11 @@ func newState(sc Scope, at callers, name string, v verb) *state {
 	return s
 }
 
-// setNext is Then.
+// setNext is Then. What Build carries out of it stands at the user's call, not at that of Build.
 func (s *state) setNext(at callers, target State) Chain {
+	if user := s.sc.m.finishing; user != nil {
+		at = user
+	}
 	next := headOf(target)
 	switch {
 	case next == nil:

@@ -16,7 +16,7 @@ type Question[Q any] struct {
 }
 
 // Ask makes a question. request holds what the reviewer needs to know, some of whose fields may be bound: references to the work, not the
-// work itself. contentHash names the content that is reviewed: the answer has to repeat it. The timeout, from a second up to 99,999,999 seconds, is how long
+// work itself. contentHash names the content that is reviewed: the answer has to repeat it. The timeout, from a second up to 364 days, is how long
 // the gate waits; it is required, since a task token without one may wait for a year.
 func Ask[Q any, H builder.Text](request *Q, contentHash H, timeout time.Duration, channel Channel, bindings ...builder.Binding) Question[Q] {
 	return Question[Q]{builder.Object(request, bindings...), text(contentHash), timeout, channel, builder.Here()}

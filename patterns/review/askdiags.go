@@ -19,7 +19,7 @@ var (
 	}
 	errReminder = diag.Def{
 		Code: "ASL6833", Severity: diag.Error, Title: "unusable reminders of a gate",
-		Doc: "Reminders come after whole seconds, before the time of the level is up. A level that is asked by Via needs a channel for the " +
+		Doc: "Reminders come after whole seconds, before the time of the level is up, and 1,000 times at most: an execution ends when its history has 25,000 events. A level that is asked by Via needs a channel for the " +
 			"reminders of its own.",
 		Bad:  "review.Remind(72 * time.Hour) // the gate has 48 hours",
 		Good: "review.Remind(12 * time.Hour)",

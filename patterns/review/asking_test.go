@@ -72,6 +72,8 @@ func TestAskingFaults(t *testing.T) {
 		"level twice":          {made{queue, review.Escalate(review.Level{Group: "Review", Timeout: time.Hour, Channel: queue}), line()}, []string{`ASL6832: level "Review" of gate "Review" is asked twice`}},
 		"level without time":   {made{queue, review.Escalate(review.Level{Group: "chief", Channel: queue}), line()}, []string{`ASL6820: level "chief" of gate "Review" waits for 0s`}},
 		"level too long":       {made{queue, review.Escalate(review.Level{Group: "chief", Timeout: 100_000_000 * time.Second, Channel: queue}), line()}, []string{`ASL6820: level "chief" of gate "Review" waits for`}},
+		"levels too long":      {made{queue, review.Escalate(review.Level{Group: "chief", Timeout: 363 * 24 * time.Hour, Channel: queue}), line()}, []string{`ASL6820: the levels of gate "Review" wait for 8760h0m0s`}},
+		"too many reminders":   {made{queue, review.Remind(time.Minute), line()}, []string{`ASL6833: gate "Review" sends up to 2879 reminders`}},
 		"level without way":    {made{queue, review.Escalate(review.Level{Group: "chief", Timeout: time.Hour}), line()}, []string{`ASL6821: level "chief" of gate "Review" has no channel`}},
 		"slow heartbeat":       {made{queue, review.Escalate(review.Level{Group: "chief", Timeout: time.Hour, Heartbeat: time.Hour, Channel: queue}), line()}, []string{`ASL6820: heartbeat of level "chief" of gate "Review" is 1h0m0s, its timeout 1h0m0s`}},
 		"late reminders":       {made{queue, review.Remind(48 * time.Hour), line()}, []string{`ASL6833: gate "Review" is reminded every 48h0m0s, and has 48h0m0s`}},

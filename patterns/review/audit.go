@@ -53,16 +53,21 @@ type recording interface {
 	Then(builder.State) builder.Chain
 }
 
-// DynamoDB writes each record as an item of a table whose partition key is the text "key". A record is never replaced: writing the same one again
-// succeeds, so that a retry does no harm, and another one under the same key fails the execution.
+// DynamoDB writes each record as an item of a table whose partition key is the text "key". A record is never replaced by another one: writing the
+// same one again succeeds, so that a retry does no harm, and one of another status, question, content, reviewer or time under the same key fails the
+// execution.
 func DynamoDB[N builder.Text](table N) Sink {
 	return Sink{func(g *GateState, name string, r *Record, bindings []builder.Binding) recording {
 		t := dynamodbtask.NewTable[Record](table)
 		row := t.Row()
+		a := g.answer
+		// Time and content tell apart what has no reviewer, such as two expiries, and what one reviewer has decided at once.
 		condition := dynamodbtask.Or(dynamodbtask.AttributeNotExists(&row.Key), dynamodbtask.And(
 			dynamodbtask.Equal(&row.Status, g.status),
-			dynamodbtask.Equal(&row.Reviewer, g.answer.reviewer),
-			dynamodbtask.Equal(&row.DecidedAt, g.answer.decidedAt)))
+			dynamodbtask.Equal(&row.RequestedAt, builder.Format("{}", g.requestedAt)),
+			dynamodbtask.Equal(&row.ContentHash, g.hash),
+			dynamodbtask.Equal(&row.Reviewer, a.reviewer),
+			dynamodbtask.Equal(&row.DecidedAt, a.decidedAt)))
 		return builder.Task(g.scope, name, t.PutItem(dynamodbtask.Condition(condition))).
 			Arguments(r, bindings...).
 			Retry(dynamodbtask.Throttled, dynamodbtask.Transient)

@@ -12,7 +12,7 @@ import (
 var (
 	errTime = diag.Def{
 		Code: "ASL6820", Severity: diag.Error, Title: "unusable time of a gate",
-		Doc:  "A gate waits from a second up to 99,999,999 seconds. A heartbeat is shorter than the timeout: otherwise it never ends the wait.",
+		Doc:  "A gate waits from a second up to 364 days, all levels together, since an execution ends after a year. A heartbeat is shorter than the timeout: otherwise it never ends the wait.",
 		Bad:  `review.Ask(&question, &draft.SHA256, 0, channel)`,
 		Good: `review.Ask(&question, &draft.SHA256, 48*time.Hour, channel)`,
 	}

@@ -146,7 +146,7 @@ func ExampleDynamoDB() {
 	// Output:
 	// arn:aws:states:::dynamodb:putItem
 	// TableName = ${review_table}
-	// ConditionExpression = attribute_not_exists(#key) OR (#status = :status AND #reviewer = :reviewer AND #decidedAt = :decidedAt)
+	// ConditionExpression = attribute_not_exists(#key) OR (#status = :status AND #requestedAt = :requestedAt AND #contentHash = :contentHash AND #reviewer = :reviewer AND #decidedAt = :decidedAt)
 }
 
 func ExampleS3() {

@@ -6,17 +6,17 @@ import (
 	"github.com/aslgen/aslgen/builder"
 )
 
-// The limits of TimeoutSeconds and HeartbeatSeconds.
+// The limits of a wait. TimeoutSeconds may be longer, but an execution ends after a year, without a record of the gate: a day is left for the rest.
 const (
 	minWait = time.Second
-	maxWait = 99_999_999 * time.Second
+	maxWait = 364 * 24 * time.Hour
 )
 
 // check tells what is wrong with the times of a gate, and puts usable ones in their place so that what follows finds other mistakes.
 func (g *GateState) check(timeout time.Duration, line builder.Line) {
 	g.set.wait = timeout
 	if timeout < minWait || timeout > maxWait {
-		report(g.scope, line, errTime, "give Ask a timeout from 1s to 99999999s", "gate %q waits for %v", g.name, timeout)
+		report(g.scope, line, errTime, "give Ask a timeout from 1s to 364 days", "gate %q waits for %v", g.name, timeout)
 		g.set.wait = time.Hour
 	}
 	if h := g.set.heartbeat; h != 0 && (h < minWait || h >= g.set.wait) {
@@ -43,6 +43,7 @@ func (g *GateState) finish() {
 		e.reject.target = builder.Fail(g.scope, "Rejected", "Review.Rejected", "")
 	}
 	g.finishRework()
+	g.checkReminders()
 	to := func(x exit, otherwise func() builder.State) builder.State {
 		if x.target != nil {
 			return x.target

@@ -21,6 +21,7 @@ type GateState struct {
 	// What every request has.
 	key, hash, author      *string
 	mode                   *string // in shadow mode
+	switchedTo             *string // what the kill switch was when the gate was entered
 	round                  *int
 	requestedAt, expiresAt *time.Time
 
@@ -46,7 +47,8 @@ func Gate[Q, Out any](s builder.ScopeOf[Out], name string, question Question[Q],
 
 func newGate[Q any, D Verdict[D], Out any](s builder.ScopeOf[Out], name string, question Question[Q], audit Sink, options []Option) *GateState {
 	f := builder.NewFragment(s, name+": ")
-	g := &GateState{name: name, scope: f, line: builder.Here(), sink: audit}
+	// In a fragment the name alone is no key: the fragment may be there twice.
+	g := &GateState{name: builder.Prefix(s) + name, scope: f, line: builder.Here(), sink: audit}
 	for _, o := range options {
 		if o != nil {
 			o(&g.set)
@@ -90,6 +92,9 @@ func (g *GateState) variables(hash builder.Expr[string]) {
 	if g.set.author != nil {
 		g.author = builder.Var[string](s, "author")
 		bindings = append(bindings, builder.Bind(g.author, builder.JSONata[string](`$type($1) = "string" ? $trim($1) : ""`, *g.set.author)))
+	}
+	if g.set.killSwitch != nil {
+		g.switchedTo = builder.Var[string](s, "killSwitch")
 	}
 	if g.set.shadow {
 		g.mode = builder.Var[string](s, "mode")

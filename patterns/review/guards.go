@@ -1,6 +1,10 @@
 package review
 
-import "github.com/aslgen/aslgen/builder"
+import (
+	"slices"
+
+	"github.com/aslgen/aslgen/builder"
+)
 
 // Approved is the passage that an explicit approval is, for [builder.Before]: the record of it is written, and nothing else leads there.
 // [GateState.Guards] is the short form for one gate, [AnyOf] for several.
@@ -21,7 +25,10 @@ type Gates struct{ gates []*GateState }
 // answered. Give it the states that they guard together; none of them needs Guards of its own then.
 //
 //	review.AnyOf(ward, board).Guards(publish)
-func AnyOf(gates ...*GateState) Gates { return Gates{gates} }
+func AnyOf(gates ...*GateState) Gates {
+	// Of a gate that is nil nothing is built, so it is none.
+	return Gates{slices.DeleteFunc(slices.Clone(gates), func(g *GateState) bool { return g == nil })}
+}
 
 // Guards names the states that must not be entered without an approval of one of the gates. See [GateState.Guards].
 func (g Gates) Guards(states ...builder.State) {

@@ -17,7 +17,7 @@ func Shadow() Option { return func(s *settings) { s.shadow = true } }
 // may have been thrown while the reviewer took their time:
 //
 //	on       the gate works
-//	shadow   it asks and records, and leaves as a gate with [Shadow] does
+//	shadow   it asks and records, and leaves as a gate with [Shadow] does: what was asked on trial publishes nothing, though the switch be on since
 //
 // Whatever else it holds, and whatever error reading it ends with, stops the gate: see [GateState.OnStop]. name is a literal, a [builder.Param],
 // a pointer to a field or an expression.
@@ -54,7 +54,7 @@ func (g *GateState) switched(ask builder.State) builder.State {
 	if g.set.killSwitch == nil {
 		return ask
 	}
-	return g.readSwitch("Kill switch", "killSwitch", ask, ask)
+	return g.readSwitch("Kill switch", g.switchedTo, builder.Equal(g.switchedTo, "on"), ask, ask)
 }
 
 // approval leads an answer that approves to the record of what comes of it: of the approval, of one in shadow mode, or of a stop. What
@@ -73,11 +73,12 @@ func (g *GateState) approval(record recording) builder.State {
 	if g.set.killSwitch == nil {
 		return onward
 	}
-	return g.readSwitch("Kill switch again", "killSwitchAgain", onward, shadow, g.is(Shadowed))
+	again := builder.Var[string](g.scope, "killSwitchAgain")
+	return g.readSwitch("Kill switch again", again, builder.And(builder.Equal(again, "on"), builder.Equal(g.switchedTo, "on")), onward, shadow, g.is(Shadowed))
 }
 
-// readSwitch makes the states that read the switch into a variable, and lead on.
-func (g *GateState) readSwitch(name, variable string, on, shadow builder.State, shadowed ...builder.Binding) builder.State {
+// readSwitch makes the states that read the switch into a variable, and lead on: to on where the condition holds.
+func (g *GateState) readSwitch(name string, is *string, works builder.Expr[bool], on, shadow builder.State, shadowed ...builder.Binding) builder.State {
 	stopped := g.exits.records[Stopped]
 	req := parameterName{}
 	read := builder.Task(g.scope, name, builder.NewCall[parameterName, parameter](getParameter)).
@@ -85,11 +86,10 @@ func (g *GateState) readSwitch(name, variable string, on, shadow builder.State, 
 		Retry(jittered(builder.Transient("Ssm.InternalServerErrorException", "Ssm.SdkClientException", "Ssm.ThrottlingException"))).
 		Timeout(time.Minute)
 	read.CatchRule(builder.On().Assign(g.is(Stopped), builder.Bind(g.failure, builder.From(read.Failure()))), stopped)
-	is := builder.Var[string](g.scope, variable)
 	read.Assign(builder.Bind(is, builder.OrElse(&read.Result().Parameter.Value, "")))
 	read.Then(builder.Choice(g.scope, name+"?").
-		When(builder.Equal(is, "on"), on).
-		WhenRule(builder.Rule(builder.Equal(is, "shadow")).Assign(shadowed...), shadow).
+		When(works, on).
+		WhenRule(builder.Rule(builder.In(is, "on", "shadow")).Assign(shadowed...), shadow).
 		Assign(g.is(Stopped), builder.Bind(g.failure, builder.Lit(builder.ErrorOutput{Error: ErrStopped, Cause: "the switch is neither on nor shadow"}))).
 		Otherwise(stopped))
 	return read

@@ -11,7 +11,7 @@ import (
 type Level struct {
 	// Group names who is asked: in the request, in the idempotency key and in the names of the states. Each level has another one.
 	Group string
-	// Timeout is how long this level has, from when it is asked: whole seconds, 1 to 99,999,999.
+	// Timeout is how long this level has, from when it is asked: whole seconds, 1 and up to 364 days, all levels together.
 	Timeout time.Duration
 	// Heartbeat is the longest silence of the reviewer's side, below Timeout. 0: none is expected. See [Heartbeat].
 	Heartbeat time.Duration
@@ -69,7 +69,7 @@ func (g *GateState) levels(ch Channel, line builder.Line) []Level {
 		}
 		seen[l.Group] = true
 		if l.Timeout < minWait || l.Timeout > maxWait {
-			report(g.scope, l.line, errTime, "give it a Timeout from 1s to 99999999s", "%s waits for %v", g.level(l), l.Timeout)
+			report(g.scope, l.line, errTime, "give it a Timeout from 1s to 364 days", "%s waits for %v", g.level(l), l.Timeout)
 			l.Timeout = time.Hour
 		}
 		if l.Heartbeat != 0 && (l.Heartbeat < minWait || l.Heartbeat >= l.Timeout) {
@@ -77,6 +77,13 @@ func (g *GateState) levels(ch Channel, line builder.Line) []Level {
 			l.Heartbeat = 0
 		}
 		out = append(out, l)
+	}
+	var sum time.Duration
+	for _, l := range out {
+		sum += l.Timeout
+	}
+	if g.set.quorum == nil && sum > maxWait { // the seats of a quorum wait side by side
+		report(g.scope, out[len(out)-1].line, errTime, "give them 364 days together: an execution ends after a year", "the levels of gate %q wait for %v", g.name, sum)
 	}
 	for _, l := range out {
 		g.checkRetriers(l)

@@ -1,6 +1,7 @@
 package review
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/aslgen/aslgen/builder"
@@ -106,6 +107,8 @@ func (g *GateOfState[D]) On(value D, target builder.State) *GateOfState[D] {
 		report(g.scope, builder.Here(), errExit, "give it the state that follows", "On %q of gate %q is nil", text, g.name)
 	case value.Meaning() != MeansOther:
 		report(g.scope, builder.Here(), errExit, "use OnApprove, OnReject or OnRework, or give the value MeansOther", "%q of gate %q has no exit of its own", text, g.name)
+	case !slices.Contains(g.words[MeansOther], text):
+		report(g.scope, builder.Here(), errExit, "have Values list it", "%q of gate %q is no value of %s", text, g.name, typeName[D]())
 	case g.on[text]:
 		report(g.scope, builder.Here(), errExit, "call it once", "gate %q has an exit for %q already", g.name, text)
 	default:

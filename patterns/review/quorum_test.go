@@ -2,6 +2,7 @@ package review_test
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -54,6 +55,7 @@ func TestFourEyesOfAnotherScope(t *testing.T) {
 	other := builder.New[letter, review.Status]("other")
 	_, faults := reviewed(review.SQS("q"), review.FourEyes(review.Reviewers(other)))
 	require.Contains(t, strings.Join(faults, "\n"), `condition of "Review: Decision?" reads variable "reviewers", which belongs to workflow "other"`)
+	runtime.KeepAlive(other) // a workflow that is collected cannot be named
 }
 
 // TestQuorumWaitsOnce: the seats wait side by side.

@@ -83,6 +83,17 @@ func (d third) Meaning() review.Meaning {
 	return map[third]review.Meaning{"yes": review.MeansApprove, "no": review.MeansReject, "other": review.MeansOther}[d]
 }
 
+// loose has a meaning for every text, though it lists two.
+type loose string
+
+func (loose) Values() []loose { return []loose{"yes", "no"} }
+func (d loose) Meaning() review.Meaning {
+	if m, ok := map[loose]review.Meaning{"yes": review.MeansApprove, "no": review.MeansReject}[d]; ok {
+		return m
+	}
+	return review.MeansOther
+}
+
 // TestRefused: what cannot be meant is told with a code, at the line of the user's call, with what to do.
 func TestRefused(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -93,12 +104,12 @@ func TestRefused(t *testing.T) {
 			q := question{}
 			ask, at := review.Ask(&q, &x.w.Input().SHA256, 0, review.SQS("q"), builder.Bind(&q.ID, &x.w.Input().ID)), line()
 			return review.Gate(x.w, "Review", ask, audit, review.WithoutRework()).OnApprove(x.send).OnReject(x.kept).Guards(x.send), at
-		}, `ASL6820: gate "Review" waits for 0s (give Ask a timeout from 1s to 99999999s)`},
+		}, `ASL6820: gate "Review" waits for 0s (give Ask a timeout from 1s to 364 days)`},
 		"too long a time": {func(x scene) (builder.State, string) {
 			q := question{}
-			ask, at := review.Ask(&q, &x.w.Input().SHA256, 100_000_000*time.Second, review.SQS("q"), builder.Bind(&q.ID, &x.w.Input().ID)), line()
+			ask, at := review.Ask(&q, &x.w.Input().SHA256, 365*24*time.Hour, review.SQS("q"), builder.Bind(&q.ID, &x.w.Input().ID)), line()
 			return review.Gate(x.w, "Review", ask, audit, review.WithoutRework()).OnApprove(x.send).OnReject(x.kept).Guards(x.send), at
-		}, `ASL6820: gate "Review" waits for 27777h46m40s`},
+		}, `ASL6820: gate "Review" waits for 8760h0m0s`},
 		"slow heartbeat": {func(x scene) (builder.State, string) {
 			gate, at := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework(), review.Heartbeat(time.Hour)), line()
 			return gate.OnApprove(x.send).OnReject(x.kept).Guards(x.send), at
@@ -199,6 +210,23 @@ func TestRefused(t *testing.T) {
 			gate.On("other", x.kept)
 			return gate.OnApprove(x.send).OnReject(x.kept).Guards(x.send), at
 		}, `ASL6823: gate "Review" has an exit for "other" already (call it once)`},
+		"exit of no decision": {func(x scene) (builder.State, string) {
+			gate := review.GateOf[loose](x.w, "Review", x.ask(time.Hour), audit)
+			at := below()
+			gate.On("typo", x.kept)
+			return gate.OnApprove(x.send).OnReject(x.kept).Guards(x.send), at
+		}, `ASL6823: "typo" of gate "Review" is no value of review_test.loose (have Values list it)`},
+		"exit said by Then, too": {func(x scene) (builder.State, string) {
+			gate, at := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()), line()
+			gate.Then(x.send)
+			return gate.OnApprove(x.kept).OnReject(x.kept).Guards(x.send), at
+		}, `ASL6047: Then of "Review: Approved" is "Send" already`},
+		"nil among gates": {func(x scene) (builder.State, string) {
+			gate := review.Gate(x.w, "Review", x.ask(time.Hour), audit, review.WithoutRework()).OnApprove(x.send).OnReject(x.kept).OnTimeout(x.send)
+			at := below()
+			review.AnyOf(gate, nil).Guards(x.send)
+			return gate, at
+		}, `Review: Record expiry → Send`},
 		"exit of a decision nowhere": {func(x scene) (builder.State, string) {
 			gate := review.GateOf[third](x.w, "Review", x.ask(time.Hour), audit)
 			at := below()

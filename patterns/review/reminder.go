@@ -1,6 +1,7 @@
 package review
 
 import (
+	"fmt"
 	"time"
 
 	"github.com/aslgen/aslgen/builder"
@@ -38,7 +39,7 @@ type reminders struct {
 }
 
 // Remind sends a [Reminder] to each level in intervals, over its own channel, until it has answered or its time is up. every is whole seconds, less than
-// the timeout of each level. Where reminders cannot be sent, they are left out: the review goes on.
+// the timeout of each level, and leaves 1,000 reminders at most in all rounds, for the sake of the history of the execution. Where reminders cannot be sent, they are left out: the review goes on.
 //
 // An answer is held to 32,768 characters of JSON text then; a longer one fails the gate with [ErrAnswerTooLong].
 func Remind(every time.Duration) Option { return RemindOver(nil, every) }
@@ -78,6 +79,32 @@ func (g *GateState) remindable(l Level) bool {
 		return false
 	}
 	return l.Channel != nil
+}
+
+// maxReminders is how often a gate reminds in one execution. An execution ends, without a record, when its history has 25,000 events; a reminder
+// that is sent at once makes nine, its retries some more.
+const maxReminders = 1000
+
+// checkReminders tells that an execution would end by its reminders.
+func (g *GateState) checkReminders() {
+	r := g.set.remind
+	if r == nil || r.every < minWait || r.every%time.Second != 0 {
+		return // which is told, or nothing to tell
+	}
+	n := r.count(Level{Timeout: g.set.wait})
+	for _, l := range g.set.escalate {
+		if l.Timeout <= maxWait {
+			n += r.count(l)
+		}
+	}
+	rounds := 1
+	if g.exits.rework.target != nil {
+		rounds += g.exits.maxRounds
+	}
+	if n*rounds > maxReminders {
+		report(g.scope, r.line, errReminder, fmt.Sprintf("let them be rarer, up to %d in all rounds: an execution ends at 25,000 events", maxReminders),
+			"gate %q sends up to %d reminders", g.name, n*rounds)
+	}
 }
 
 // over is the channel of a level's reminders.

@@ -10,7 +10,7 @@ import "time"
 type Request[Q any] struct {
 	// TaskToken is what the answer is sent with. Each request has a new one; Step Functions takes one answer for it.
 	TaskToken string `json:"taskToken" jsonschema:"minLength=1"`
-	// Gate is the name of the gate, as the workflow has it.
+	// Gate is the name of the gate, as the workflow has it: behind the prefix of the fragment that it is in.
 	Gate string `json:"gate" jsonschema:"minLength=1"`
 	// Level is the name of the group that is asked. A gate without escalation has one level.
 	Level string `json:"level" jsonschema:"minLength=1"`
