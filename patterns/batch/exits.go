@@ -91,13 +91,23 @@ func (l LacksThresholdExceeded) LeaveToRedrive() LacksNothingMatched {
 // LacksNothingMatched is a reconcile stage that lacks what follows where there was no item, and the exit behind it.
 type LacksNothingMatched struct{ r *Reconciliation }
 
-// OnNothingMatched leads to target where the source had no item: an empty file, a prefix that no key begins with.
+// OnNothingMatched leads to target where the source had no item: an empty file, a prefix that no key begins with. Where [ExpectItems] says
+// that there are some, that is a mismatch instead.
 func (l LacksNothingMatched) OnNothingMatched(target builder.State) LacksMismatch {
 	if r := l.r; r != nil {
-		c := &r.report.Counts
-		r.counted.When(builder.And(builder.Equal(&c.Total, 0), builder.Equal(&c.ResultsWritten, 0)), target)
+		if r.expected == nil {
+			r.counted.When(r.empty(), target)
+		} else {
+			r.counted.When(builder.And(r.empty(), builder.EqualExpr(*r.expected, builder.Lit(0))), target)
+		}
 	}
 	return LacksMismatch(l)
+}
+
+// empty tells that the source had no item.
+func (r *Reconciliation) empty() builder.Expr[bool] {
+	c := &r.report.Counts
+	return builder.And(builder.Equal(&c.Total, 0), builder.Equal(&c.ResultsWritten, 0))
 }
 
 // LacksMismatch is a reconcile stage that lacks what follows where its counts disagree.
@@ -109,6 +119,9 @@ func (l LacksMismatch) OnMismatch(target builder.State) builder.Chain {
 	r := l.r
 	if r == nil {
 		return builder.Chain{}
+	}
+	if r.expected != nil {
+		r.counted.When(r.empty(), target) // others were expected
 	}
 	r.counted.Otherwise(r.read)
 	r.reconciled.Otherwise(target)
