@@ -37,6 +37,9 @@ func TestExpectedButNothing(t *testing.T) {
 	require.Equal(t, []string{"Read: Settle", "Done", "Stop"}, to)
 	condition, _ := choice.Choices[1].Condition.Expression()
 	require.Contains(t, condition, "7 = 0")
+	for _, count := range []string{"Total", "ResultsWritten", "Running", "Succeeded", "Failed", "TimedOut", "Aborted", "Pending"} {
+		require.Contains(t, condition, ".counts."+count) // a count that knows of an item contradicts the empty source
+	}
 }
 
 // TestQueueOfUnknown: where the Map failed and nobody knows how many children did, nothing is queued as if there were none.
