@@ -164,7 +164,7 @@ func newest(runs []batch.StartedMapRun) string {
 func wantedEnd(in tally, outcomes bool) string {
 	c, files, k := in.Answer.ItemCounts, in.Manifest.ResultFiles, in.Outcomes.ExecutionCounts
 	bad := c.Failed + c.TimedOut + c.Aborted + c.Pending
-	if c.Total == 0 && c.ResultsWritten == 0 && c.Running == 0 {
+	if c == (batch.Counts{}) && (outcomes || in.Expected == 0) {
 		return "nothing"
 	}
 	agrees := in.Manifest.MapRunArn == "arn:run" && c.Running == 0 && c.Succeeded+bad == c.Total && c.ResultsWritten == c.Total &&

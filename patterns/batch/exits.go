@@ -65,7 +65,9 @@ func (l LacksSomeFailed) OnSomeFailed(target builder.State) LacksThresholdExceed
 type LacksThresholdExceeded struct{ r *Reconciliation }
 
 // OnThresholdExceeded leads to target where more items failed than the Map tolerates. The Map has no result then, so the Map Run is
-// looked for among those of the execution; where it is found, its counts are those of the moment: children may still be running.
+// looked for among those of the execution, as the one with the label that began last; where it is found, its counts are those of the moment:
+// children may still be running. Iterations of a Map around the batch that run at the same time have one label: give that Map a concurrency of
+// 1, or [LacksThresholdExceeded.LeaveToRedrive], since the Map Run of another iteration may be found.
 // Items may have succeeded, and others have never started.
 func (l LacksThresholdExceeded) OnThresholdExceeded(target builder.State) LacksNothingMatched {
 	if r := l.r; r != nil {
@@ -91,13 +93,24 @@ func (l LacksThresholdExceeded) LeaveToRedrive() LacksNothingMatched {
 // LacksNothingMatched is a reconcile stage that lacks what follows where there was no item, and the exit behind it.
 type LacksNothingMatched struct{ r *Reconciliation }
 
-// OnNothingMatched leads to target where the source had no item: an empty file, a prefix that no key begins with.
+// OnNothingMatched leads to target where the source had no item: an empty file, a prefix that no key begins with. Where [ExpectItems] says
+// that there are some, that is a mismatch instead.
 func (l LacksNothingMatched) OnNothingMatched(target builder.State) LacksMismatch {
 	if r := l.r; r != nil {
-		c := &r.report.Counts
-		r.counted.When(builder.And(builder.Equal(&c.Total, 0), builder.Equal(&c.ResultsWritten, 0)), target)
+		if r.expected == nil {
+			r.counted.When(r.empty(), target)
+		} else {
+			r.counted.When(builder.And(r.empty(), builder.EqualExpr(*r.expected, builder.Lit(0))), target)
+		}
 	}
 	return LacksMismatch(l)
+}
+
+// empty tells that the source had no item: no count knows of one.
+func (r *Reconciliation) empty() builder.Expr[bool] {
+	c := &r.report.Counts
+	return builder.And(builder.Equal(&c.Total, 0), builder.Equal(&c.ResultsWritten, 0), builder.Equal(&c.Running, 0), builder.Equal(&c.Succeeded, 0),
+		builder.EqualExpr(r.report.notSucceeded(), builder.Lit(0)))
 }
 
 // LacksMismatch is a reconcile stage that lacks what follows where its counts disagree.
@@ -109,6 +122,9 @@ func (l LacksMismatch) OnMismatch(target builder.State) builder.Chain {
 	r := l.r
 	if r == nil {
 		return builder.Chain{}
+	}
+	if r.expected != nil {
+		r.counted.When(r.empty(), target) // others were expected
 	}
 	r.counted.Otherwise(r.read)
 	r.reconciled.Otherwise(target)

@@ -26,22 +26,25 @@ type FailedChild struct {
 
 // QueueFailed sends a [FailedChild] for every child that failed, ran out of time or was stopped to an SQS queue, for whoever works on them later;
 // of a run with outcomes one for every recorded failure as well. No message is lost silently: where one cannot be sent, the execution ends with that
-// error. It is for the exit OnSomeFailed, and goes on with Then.
+// error, and so it does at an exit of a Map that failed and whose children could not be counted. It is for the exit OnSomeFailed, and goes on with
+// Then. At OnThresholdExceeded it sends what the writer has written at that moment.
 func QueueFailed[Out any, U builder.Text](s builder.ScopeOf[Out], r *Reconciliation, queueURL U) builder.Chain {
 	f := builder.NewFragment(s, r.run.name+": ")
 	c := &r.report.Counts
 	done := builder.PassThrough(f, "Queued")
+	unknown := builder.And(builder.Equal(&c.Total, 0), builder.Not(builder.Equal(&r.problem.Error, "")))
+	lost := builder.Fail(f, "Not counted", ErrNotQueued, builder.Format("it is not known which children failed, after {}", &r.problem.Error))
 	failed := builder.AddExpr(builder.AddExpr(builder.From(&c.Failed), builder.From(&c.TimedOut)), builder.From(&c.Aborted))
 	if r.outcomes == nil {
 		send := queueRecords(f, r, "Queue", r.run.writer.inputType(), &r.report.Folder, queueURL)
-		any := builder.Choice(f, "Any to queue?").When(builder.GreaterExpr(failed, builder.Lit(0)), send).Otherwise(done)
+		any := builder.Choice(f, "Any to queue?").When(unknown, lost).When(builder.GreaterExpr(failed, builder.Lit(0)), send).Otherwise(done)
 		send.Then(done)
 		return builder.Span(any, done)
 	}
 	send := queueRecords(f, r, "Queue", r.run.writer.inputType(), &r.report.Folder, queueURL)
 	recorded := queueRecords(f, r, "Queue recorded", asl.InputJSONL, r.outcomes.folder, queueURL)
 	anyRecorded := builder.Choice(f, "Any recorded to queue?").When(builder.Greater(&r.report.RecordedFailures, 0), recorded).Otherwise(done)
-	any := builder.Choice(f, "Any to queue?").When(builder.GreaterExpr(failed, builder.Lit(0)), send).Otherwise(anyRecorded)
+	any := builder.Choice(f, "Any to queue?").When(unknown, lost).When(builder.GreaterExpr(failed, builder.Lit(0)), send).Otherwise(anyRecorded)
 	send.Then(anyRecorded)
 	recorded.Then(done)
 	return builder.Span(any, done)
@@ -66,7 +69,7 @@ func queueRecords[Out any, U builder.Text](f *builder.Fragment[Out], r *Reconcil
 	return m
 }
 
-// ErrNotQueued is what an execution ends with that could not send a message about a failed child.
+// ErrNotQueued is what an execution ends with that could not send a message about a failed child, or does not know which ones failed.
 const ErrNotQueued = "Batch.NotQueued"
 
 // label makes a label of a name of this file.

@@ -31,6 +31,12 @@
 // A compensation is tried several times, and after a redrive perhaps once more: it must not mind to find its work done. A step that fails
 // may have had its effect all the same; [CompensateOnFailure] undoes it as well.
 //
+// A saga knows one run of each step. A step that a loop repeats is undone for its last run: undo the others in the loop, or make the loop a
+// Map whose iterations have a saga each. A saga in a branch or an iteration undoes what that one did; it is not begun by the failure of another
+// one, which stops it: register the whole Parallel or Map with [Around], with a compensation that undoes whatever it finds. Two sagas in one
+// scope know nothing of each other: the exits of the second one fail unless [OnRolledBack] and [OnRollbackIncomplete] lead to a [Rollback] of
+// the first.
+//
 // What no Catch takes begins no rollback, and ends one that has begun: that the execution is stopped or times out as a whole, and the error
 // States.Runtime. States.DataLimitExceeded, an answer that is too large, is taken only from a step whose CompensateOnFailure names it; let
 // compensations answer little.

@@ -26,7 +26,8 @@ var (
 type Space struct {
 	mu     sync.Mutex
 	roots  []*Root
-	sorted []entry // by address; rebuilt when a root was added
+	fresh  []*Root // those that sorted lacks
+	sorted []entry // by address
 	seen   map[lookup]found
 }
 
@@ -52,7 +53,7 @@ func (s *Space) Add(r *Root) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.roots = append(s.roots, r)
-	s.sorted = nil
+	s.fresh = append(s.fresh, r)
 }
 
 // Resolve returns the root that pointer p (a *T) leads into, and the path to its target.
@@ -63,7 +64,7 @@ func (s *Space) Resolve(p any) (*Root, Path, error) {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.sorted == nil {
+	if len(s.fresh) > 0 {
 		s.sort()
 	}
 	target := v.Type().Elem()
@@ -90,18 +91,28 @@ func (s *Space) Resolve(p any) (*Root, Path, error) {
 	return b.root, append(b.path[:len(b.path):len(b.path)], f.path...), nil
 }
 
+// sort brings the entries of fresh roots to their places among the sorted ones.
 func (s *Space) sort() {
-	s.sorted = make([]entry, 0, len(s.roots))
-	for _, r := range s.roots {
+	var added []entry
+	for _, r := range s.fresh {
 		for i := range r.blocks {
 			b := &r.blocks[i]
 			start := b.value.Pointer()
 			// A zero-size value still owns its address; all of them may share one.
 			size := max(b.value.Type().Elem().Size(), 1)
-			s.sorted = append(s.sorted, entry{start, start + size, b})
+			added = append(added, entry{start, start + size, b})
 		}
 	}
-	sort.Slice(s.sorted, func(i, j int) bool { return s.sorted[i].start < s.sorted[j].start })
+	sort.Slice(added, func(i, j int) bool { return added[i].start < added[j].start })
+	old, all := s.sorted, make([]entry, 0, len(s.sorted)+len(added))
+	for len(old) > 0 && len(added) > 0 {
+		from := &old
+		if added[0].start < old[0].start {
+			from = &added
+		}
+		all, *from = append(all, (*from)[0]), (*from)[1:]
+	}
+	s.sorted, s.fresh = append(append(all, old...), added...), nil
 	if s.seen == nil {
 		s.seen = map[lookup]found{}
 	}

@@ -17,6 +17,7 @@ type Root struct {
 	Owner  any
 	value  reflect.Value // pointer to the value
 	blocks []block       // the value itself and every struct allocated behind its pointers
+	open   []pointer     // while it is filled: the pointers found so far, the nearest first
 }
 
 // block is one allocation that belongs to a root.
@@ -30,21 +31,46 @@ type block struct {
 // &list.Next.Next be taken all the same.
 const maxSame = 3
 
+// maxBlocks is how much is allocated for one root. Types that point at each other have more ways than anybody walks: twelve of them, each with
+// pointers to all, more than can be counted.
+const maxBlocks = 4096
+
+// pointer is a pointer inside a root that waits for what it points at.
+type pointer struct {
+	v     reflect.Value
+	path  Path
+	above []reflect.Type // what is allocated on the way to it
+}
+
 // NewRoot allocates a zero value of type t. Pointers to structs inside it are allocated too, so that the address of a field
-// behind an optional struct can be taken.
+// behind an optional struct can be taken: the nearest ones first, so that those of short paths are there whatever the type.
 func NewRoot(t reflect.Type) *Root {
 	r := &Root{Type: t, value: reflect.New(t)}
 	r.blocks = append(r.blocks, block{root: r, value: r.value})
-	if hasPointers(t) {
-		r.fill(r.value.Elem(), nil, nil)
+	if !hasPointers(t) {
+		return r
 	}
+	r.fill(r.value.Elem(), nil, nil)
+	for i := 0; i < len(r.open) && len(r.blocks) < maxBlocks; i++ {
+		r.allocate(r.open[i])
+	}
+	r.open = nil
 	return r
 }
 
 // Pointer returns the *T that the caller of NewRoot hands to its user.
 func (r *Root) Pointer() any { return r.value.Interface() }
 
-// fill allocates what the pointers inside v point at.
+// allocate allocates what a pointer points at, and notes the pointers inside.
+func (r *Root) allocate(p pointer) {
+	target := p.v.Type().Elem()
+	p.v.Set(reflect.New(target))
+	path := p.path.with(Step{Pointee: true, Type: p.v.Type()})
+	r.blocks = append(r.blocks, block{root: r, value: p.v, path: path})
+	r.fill(p.v.Elem(), path, append(p.above[:len(p.above):len(p.above)], target))
+}
+
+// fill notes the pointers inside v that are to be allocated.
 func (r *Root) fill(v reflect.Value, path Path, above []reflect.Type) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -52,10 +78,9 @@ func (r *Root) fill(v reflect.Value, path Path, above []reflect.Type) {
 		if target.Kind() != reflect.Struct || jsonfield.Leaf(target) || !v.CanSet() || count(above, target) >= maxSame {
 			return
 		}
-		v.Set(reflect.New(target))
-		path = path.with(Step{Pointee: true, Type: v.Type()})
-		r.blocks = append(r.blocks, block{root: r, value: v, path: path})
-		r.fill(v.Elem(), path, append(above, target))
+		if len(r.open) < maxBlocks { // the others never have their turn
+			r.open = append(r.open, pointer{v, path, above})
+		}
 	case reflect.Struct:
 		if jsonfield.Leaf(v.Type()) {
 			return
@@ -85,7 +110,7 @@ func (r *Root) fillField(v reflect.Value, f jsonfield.Field, path Path, above []
 			// An embedded pointer adds no step: its fields are the fields of the outer struct.
 			r.blocks = append(r.blocks, block{root: r, value: v, path: path.with(Step{Embedded: true, Type: v.Type()})})
 		}
-		above = append(above, v.Type().Elem())
+		above = append(above[:len(above):len(above)], v.Type().Elem())
 		v = v.Elem()
 	}
 	r.fill(v.Field(f.Index[len(f.Index)-1]), path.with(stepOf(f)), above)
