@@ -50,7 +50,7 @@ var plainRules = map[string]review.Status{"approve": review.Approved, "reject": 
 // reviewPrograms ask reviewers, whose answers are right, nearly right, and any JSON. Whatever they are, the gate ends as the same
 // rules in Go say, its record says so too, and nothing but an approval of the very content approves.
 func reviewPrograms() []evalProgram {
-	minute := review.Remind(time.Minute)
+	hourly := review.Remind(time.Hour)
 	table, keep := review.DynamoDB("records"), review.AuditVia(lambdatask.Function[review.Record, nothing]("keep"))
 	bucket, bus := review.S3("records", "r/"), review.EventBridgeAudit("reviews")
 	return []evalProgram{
@@ -67,7 +67,7 @@ func reviewPrograms() []evalProgram {
 			return review.Gate(w, "G", q, bus)
 		}),
 		reviewProgram("gate with reminders", reviewRules{meaning: plainRules, max: 1, limit: 32768}, func(w *builder.Workflow[reviewed, reviewDone], q review.Question[reviewAsk], _ *reviewed) *review.GateState {
-			return review.Gate(w, "G", q, keep, minute)
+			return review.Gate(w, "G", q, keep, hourly)
 		}),
 		reviewProgram("gate with decisions of the user's own", reviewRules{meaning: map[string]review.Status{"release": review.Approved, "approve": review.Rejected,
 			"hold": review.Rejected, "again": review.Reworked, "consult": review.Other}, max: 3}, func(w *builder.Workflow[reviewed, reviewDone], q review.Question[reviewAsk], _ *reviewed) *review.GateState {
