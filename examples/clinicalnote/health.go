@@ -14,10 +14,6 @@ import (
 	"github.com/aslgen/aslgen/patterns/saga"
 )
 
-// importJob is a job that imports FHIR resources. Its types are those of the AWS SDK.
-type importJob = polltask.Job[healthlake.StartFHIRImportJobInput, healthlake.StartFHIRImportJobOutput,
-	healthlake.DescribeFHIRImportJobInput, healthlake.DescribeFHIRImportJobOutput, lake.JobStatus]
-
 // importStatuses sort what HealthLake says about an import. One that left resources out has failed: the note would miss them.
 var importStatuses = polltask.Statuses[healthlake.DescribeFHIRImportJobOutput, lake.JobStatus]{
 	Of: func(d *healthlake.DescribeFHIRImportJobOutput) *lake.JobStatus {
