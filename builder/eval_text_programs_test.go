@@ -119,7 +119,7 @@ func textPrograms() []evalProgram {
 		}),
 		exprProgram("changing", func(in *words, out *[10]string) []builder.Binding {
 			return []builder.Binding{
-				builder.Bind(&out[0], builder.Upper(&in.A)), builder.Bind(&out[1], builder.Lower(&in.E)), builder.Bind(&out[2], builder.Upper("const")),
+				builder.Bind(&out[0], builder.Upper(&in.A)), builder.Bind(&out[1], builder.Lower(builder.FromText(&in.E))), builder.Bind(&out[2], builder.Upper("const")),
 				builder.Bind(&out[3], builder.Replace(&in.A, "a", "$1 $$")), builder.Bind(&out[4], builder.Replace(&in.B, ",", "")), builder.Bind(&out[5], builder.Replace(&in.E, ".", "%}")),
 				builder.Bind(&out[6], builder.Join(&in.List, ", ")), builder.Bind(&out[7], builder.JoinExpr(builder.Split(&in.A, ","), "|")),
 				builder.Bind(&out[8], builder.Lower(builder.As[string](&in.L))), builder.Bind(&out[9], builder.JoinExpr(builder.Concat(builder.From(&in.List), builder.ListOf(builder.From(&in.A))), "")),

@@ -23,6 +23,19 @@ func ExampleFormat() {
 	// {% "Patient " & $states.context.Execution.Input.patientId & ", " & $states.context.Execution.Input.age & " years, seen by " & ($states.context.Execution.Input.reviewer != null ? $states.context.Execution.Input.reviewer : "nobody") %}
 }
 
+// A function of one's own takes whatever a text can be.
+func ExampleFromText() {
+	w := builder.New[Encounter, any]("clinical-note")
+	showExpr(w, shout(&w.Input().PatientID)) // or a literal, or an expression
+	// Output:
+	// {% $uppercase($states.context.Execution.Input.patientId) & ": " & $states.context.Execution.Input.patientId %}
+}
+
+func shout[S builder.Text](text S) builder.Expr[string] {
+	kept := builder.FromText(text)
+	return builder.Format("{}: {}", builder.Upper(kept), kept)
+}
+
 func ExamplePluck() {
 	w := builder.New[Encounter, any]("clinical-note")
 	in := w.Input()

@@ -50,6 +50,10 @@ func splitTemplate(s string) ([]string, error) {
 	return texts, nil
 }
 
+// FromText makes an expression of what a [Text] is: a literal, a pointer to a field, or an expression already. A function that takes a Text of
+// its user, and needs it more than once or later, keeps it so.
+func FromText[S Text](src S) Expr[string] { return expr[string](source(here(), src)) }
+
 // Upper gives src in capital letters.
 func Upper[S Text](src S) Expr[string] { return textCall(here(), "$uppercase", src) }
 

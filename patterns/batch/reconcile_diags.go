@@ -49,15 +49,3 @@ func intOf[N builder.Int](n N) builder.Expr[int] {
 		return builder.Lit(n.(int))
 	}
 }
-
-// textOf makes an expression of a text.
-func textOf[S builder.Text](s S) builder.Expr[string] {
-	switch s := any(s).(type) {
-	case *string:
-		return builder.From(s)
-	case builder.Expr[string]:
-		return s
-	default:
-		return builder.Lit(s.(string))
-	}
-}

@@ -43,7 +43,7 @@ var (
 // https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
 func S3Writer[B, P builder.Text](bucket B, prefix P) Writer {
 	d := builder.S3Destination(bucket, prefix)
-	return Writer{destination: &d, bucket: textOf(bucket), prefix: textOf(prefix), format: CompactJSONL}
+	return Writer{destination: &d, bucket: builder.FromText(bucket), prefix: builder.FromText(prefix), format: CompactJSONL}
 }
 
 // As sets the form of the files.

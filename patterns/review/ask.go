@@ -19,7 +19,7 @@ type Question[Q any] struct {
 // work itself. contentHash names the content that is reviewed: the answer has to repeat it. The timeout, from a second up to 364 days, is how long
 // the gate waits; it is required, since a task token without one may wait for a year.
 func Ask[Q any, H builder.Text](request *Q, contentHash H, timeout time.Duration, channel Channel, bindings ...builder.Binding) Question[Q] {
-	return Question[Q]{builder.Object(request, bindings...), text(contentHash), timeout, channel, builder.Here()}
+	return Question[Q]{builder.Object(request, bindings...), builder.FromText(contentHash), timeout, channel, builder.Here()}
 }
 
 // ways are where the states that ask and wait lead to: the seam between asking and deciding. The transitions to answered have filled

@@ -39,7 +39,7 @@ var s3Transient = jittered(builder.Transient("S3.SdkClientException", "S3.S3Exce
 // The object is not put on condition that there is none: S3 refuses such a request (status 412) where the one before has succeeded and its
 // response was lost, and the refusal cannot be told from that of a conflict.
 func S3[B, P builder.Text](bucket B, prefix P) Sink {
-	bucketName, folder := text(bucket), text(prefix)
+	bucketName, folder := builder.FromText(bucket), builder.FromText(prefix)
 	put := builder.NewCall[s3Object, struct{}](builder.CallSpec{Service: "aws-sdk:s3", Action: "putObject"})
 	return Sink{func(g *GateState, name string, r *Record, bindings []builder.Binding) recording {
 		o := s3Object{ContentType: "application/json", ChecksumAlgorithm: "SHA256"}

@@ -25,18 +25,6 @@ type Channel interface {
 	retriers() []builder.Retrier
 }
 
-// text is a literal, a pointer or an expression as an expression.
-func text[S builder.Text](src S) builder.Expr[string] {
-	switch v := any(src).(type) {
-	case string:
-		return builder.Lit(v)
-	case *string:
-		return builder.From(v)
-	default:
-		return v.(builder.Expr[string])
-	}
-}
-
 // attempt identifies one attempt to send: by the hash of its token. What Step Functions or the SDK inside it sends twice has one token, and
 // is to arrive once. A retry or a redrive has a new one, and must arrive though its question is the same: the token before it is dead.
 func attempt() builder.Expr[string] { return builder.Hash(builder.TaskToken(), builder.SHA256) }
@@ -53,14 +41,14 @@ type sqsChannel struct {
 // SQS sends the question to a standard queue. queueURL is a literal, a [builder.Param], a pointer to a field or an expression. Options add
 // attributes, which receivers read without the body.
 func SQS[S builder.Text](queueURL S, options ...sqstask.Option) Channel {
-	return sqsChannel{queue: text(queueURL), options: options}
+	return sqsChannel{queue: builder.FromText(queueURL), options: options}
 }
 
 // FIFOQueue sends the question to a FIFO queue, into a group of messages whose order is kept. The deduplication id is new with every token: a question
 // that is asked again, in a new round or by a retry, is never dropped.
 func FIFOQueue[S, G builder.Text](queueURL S, messageGroupID G, options ...sqstask.Option) Channel {
-	group := text(messageGroupID)
-	return sqsChannel{queue: text(queueURL), group: &group, options: options}
+	group := builder.FromText(messageGroupID)
+	return sqsChannel{queue: builder.FromText(queueURL), group: &group, options: options}
 }
 
 func (sqsChannel) retriers() []builder.Retrier {
@@ -85,13 +73,13 @@ type snsChannel struct {
 // subject is "Review: " and the name of the gate, unless an option gives another one. Subscribers by mail would get the task token: let queues and
 // functions subscribe.
 func SNS[S builder.Text](topicARN S, options ...snstask.Option) Channel {
-	return snsChannel{topic: text(topicARN), options: options}
+	return snsChannel{topic: builder.FromText(topicARN), options: options}
 }
 
 // FIFOTopic publishes the question to a FIFO topic. See [FIFOQueue].
 func FIFOTopic[S, G builder.Text](topicARN S, messageGroupID G, options ...snstask.Option) Channel {
-	group := text(messageGroupID)
-	return snsChannel{topic: text(topicARN), group: &group, options: options}
+	group := builder.FromText(messageGroupID)
+	return snsChannel{topic: builder.FromText(topicARN), group: &group, options: options}
 }
 
 func (snsChannel) retriers() []builder.Retrier {
@@ -139,7 +127,7 @@ type eventsChannel struct {
 // kind of event. When EventBridge refuses the event, the sending has failed and is retried. An event that no rule matches is lost
 // without a word: the timeout ends the wait.
 func EventBridge[S, T builder.Text](source S, detailType T, options ...eventstask.Option) Channel {
-	return eventsChannel{text(source), text(detailType), options}
+	return eventsChannel{builder.FromText(source), builder.FromText(detailType), options}
 }
 
 func (eventsChannel) retriers() []builder.Retrier {
@@ -154,7 +142,7 @@ type lambdaChannel struct {
 // Lambda calls a function that takes the [Request] and hands it to the reviewers. function is its name or ARN: a literal, a [builder.Param], a
 // pointer to a field or an expression. What it returns is dropped. When it fails, the gate fails; the faults of the service are retried.
 func Lambda[S builder.Text](function S, options ...lambdatask.Option) Channel {
-	return lambdaChannel{text(function), options}
+	return lambdaChannel{builder.FromText(function), options}
 }
 
 func (lambdaChannel) retriers() []builder.Retrier {
@@ -169,7 +157,7 @@ type statesChannel struct {
 // StateMachine starts an execution of a workflow of its own for the review, with the [Request] as its input. That the execution ends, or fails,
 // decides nothing: it answers with the token. Unless an option gives a name, the execution has one of 64 hexadecimal digits.
 func StateMachine[S builder.Text](stateMachineARN S, options ...statestask.Option) Channel {
-	return statesChannel{text(stateMachineARN), options}
+	return statesChannel{builder.FromText(stateMachineARN), options}
 }
 
 func (statesChannel) retriers() []builder.Retrier {

@@ -22,7 +22,7 @@ func Shadow() Option { return func(s *settings) { s.shadow = true } }
 // Whatever else it holds, and whatever error reading it ends with, stops the gate: see [GateState.OnStop]. name is a literal, a [builder.Param],
 // a pointer to a field or an expression.
 func KillSwitch[S builder.Text](name S) Option {
-	e := text(name)
+	e := builder.FromText(name)
 	return func(s *settings) { s.killSwitch = &e }
 }
 

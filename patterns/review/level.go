@@ -40,7 +40,7 @@ func Escalate(levels ...Level) Option {
 // PerItem puts what differs between the items of a Map into the key of requests and records. A gate in an inline Map needs it, since all iterations
 // have the name of one execution.
 func PerItem[S builder.Text](id S) Option {
-	e := text(id)
+	e := builder.FromText(id)
 	return func(s *settings) { s.item = &e }
 }
 

@@ -31,7 +31,7 @@ type settings struct {
 // Author says who made the draft: their own answer is no decision. author is a pointer to a field, an expression or a literal, and the same
 // kind of identifier as [Answer.Reviewer] is.
 func Author[S builder.Text](author S) Option {
-	e := text(author)
+	e := builder.FromText(author)
 	return func(s *settings) { s.author = &e }
 }
 

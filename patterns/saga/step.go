@@ -126,7 +126,7 @@ func Rollback[E, C builder.Text](s *Saga, name string, err E, cause C) builder.S
 	if s.steps == 0 {
 		report(s.scope, errNothing, "register the steps first", "rollback %q of saga %q stands before its first step: nothing is to be undone", name, s.name)
 	}
-	return s.enter(name, text(err), text(cause), s.undo)
+	return s.enter(name, builder.FromText(err), builder.FromText(cause), s.undo)
 }
 
 // RollbackFrom is [Rollback] of the steps up to the given one. The steps behind it are not undone, so they must not have succeeded.
@@ -139,7 +139,7 @@ func RollbackFrom[E, C builder.Text](step Registered, name string, err E, cause 
 	if s == nil {
 		return nil // told where something leads there
 	}
-	return s.enter(name, text(err), text(cause), undo)
+	return s.enter(name, builder.FromText(err), builder.FromText(cause), undo)
 }
 
 // enter makes a state that begins a rollback.
@@ -155,16 +155,4 @@ func (s *Saga) orNone() *Saga {
 		return New[any](nil, "nil", NoAlarm())
 	}
 	return s
-}
-
-// text is an expression of a text.
-func text[T builder.Text](t T) builder.Expr[string] {
-	switch t := any(t).(type) {
-	case string:
-		return builder.Lit(t)
-	case *string:
-		return builder.From(t)
-	default:
-		return t.(builder.Expr[string])
-	}
 }
