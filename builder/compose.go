@@ -40,6 +40,12 @@ func Repeated(s Scope) bool {
 // a name in a workflow, and is to be unique in it as the names of states are, begins with it.
 func Prefix(s Scope) string { return handleOf(s).prefix }
 
+// IsNil tells whether a state is nil, with or without a type. A function that takes states of its user asks so before it calls their methods.
+func IsNil(s State) bool {
+	v := reflect.ValueOf(s)
+	return !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil()
+}
+
 // Fills tells whether the binding fills the field behind dst, a pointer to it. A function that adds bindings of its own to
 // those of its user asks so which fields are left.
 func (b Binding) Fills(dst any) bool {

@@ -109,3 +109,11 @@ func ExampleReport() {
 	fmt.Println(faults[0].Code, faults[0].Message, faults[0].Help)
 	// Output: XMPL001 the order has no Bucket bind Bucket
 }
+
+// A nil state may have a type.
+func ExampleIsNil() {
+	w := builder.New[scanRef, string]("archive-scan")
+	var none *builder.WaitState
+	fmt.Println(builder.IsNil(nil), builder.IsNil(none), builder.IsNil(builder.PassThrough(w, "Begin")))
+	// Output: true true false
+}

@@ -205,10 +205,7 @@ func tailOf(s State) *state {
 }
 
 func endsOf(s State) (head, tail *state) {
-	if s == nil {
-		return nil, nil
-	}
-	if v := reflect.ValueOf(s); v.Kind() == reflect.Pointer && v.IsNil() {
+	if IsNil(s) {
 		return nil, nil
 	}
 	return s.ends()

@@ -59,12 +59,6 @@ func report(s builder.Scope, line builder.Line, def diag.Def, help, format strin
 	builder.Report(s, def.At(line.Pos(), format, args...).WithHelp("%s", help))
 }
 
-// isNil tells that a state is nil, with or without a type.
-func isNil(state builder.State) bool {
-	v := reflect.ValueOf(state)
-	return !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil()
-}
-
 // braces doubles braces, which Format takes for placeholders otherwise.
 var braces = strings.NewReplacer("{", "{{", "}", "}}")
 

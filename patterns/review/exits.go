@@ -76,7 +76,7 @@ func (g *GateState) record(name string) recording {
 // leads notes an exit once.
 func (g *GateState) leads(e *exit, what string, target builder.State) *GateState {
 	switch {
-	case isNil(target):
+	case builder.IsNil(target):
 		report(g.scope, builder.Here(), errExit, "give it the state that follows", "%s of gate %q is nil", what, g.name)
 	case e.target != nil:
 		report(g.scope, builder.Here(), errExit, "call it once", "gate %q has an %s already", g.name, what)

@@ -47,7 +47,7 @@ func guard(states []builder.State, gates ...*GateState) {
 	}
 	var rules []builder.Requirement
 	for _, s := range states {
-		if isNil(s) {
+		if builder.IsNil(s) {
 			report(first.scope, builder.Here(), errExit, "give it the states that publish", "Guards of gate %q gets nil", first.name)
 			continue
 		}

@@ -103,7 +103,7 @@ func GateOf[D Verdict[D], Q, Out any](s builder.ScopeOf[Out], name string, quest
 func (g *GateOfState[D]) On(value D, target builder.State) *GateOfState[D] {
 	text := string(value)
 	switch {
-	case isNil(target):
+	case builder.IsNil(target):
 		report(g.scope, builder.Here(), errExit, "give it the state that follows", "On %q of gate %q is nil", text, g.name)
 	case value.Meaning() != MeansOther:
 		report(g.scope, builder.Here(), errExit, "use OnApprove, OnReject or OnRework, or give the value MeansOther", "%q of gate %q has no exit of its own", text, g.name)

@@ -1,7 +1,6 @@
 package saga
 
 import (
-	"reflect"
 	"strconv"
 
 	"github.com/aslgen/aslgen/asl/diag"
@@ -43,12 +42,6 @@ func Defs() []diag.Def { return []diag.Def{errNothing, errAlarm, errOption, errS
 // report adds a diagnostic with a remedy to those of the workflow.
 func report(s builder.Scope, def diag.Def, help, format string, args ...any) {
 	builder.Report(s, def.At(diag.Pos{}, format, args...).WithHelp("%s", help))
-}
-
-// isNil tells that a state is nil, with or without a type.
-func isNil(state builder.State) bool {
-	v := reflect.ValueOf(state)
-	return !v.IsValid() || v.Kind() == reflect.Pointer && v.IsNil()
 }
 
 func quote(s string) string { return strconv.Quote(s) }

@@ -115,7 +115,7 @@ func (s *Saga) end(c config) builder.State {
 			return otherwise()
 		}
 		target := make(s)
-		if isNil(target) {
+		if builder.IsNil(target) {
 			report(s.scope, errOption, "return the state that follows", "the function of %s of saga %q returned nil", what, s.name)
 			return otherwise()
 		}

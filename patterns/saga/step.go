@@ -87,7 +87,7 @@ func Around[F Fallible[F], UndoReq, UndoRes any](s *Saga, name string, do F, und
 	switch {
 	case settings.onFailure == nil:
 		catch(s, name, do, before)
-		if !isNil(do) {
+		if !builder.IsNil(do) {
 			builder.Require(s.scope, builder.Before(task, builder.Passed(do))) // steps that run in another order than they are registered in
 		}
 	case len(settings.onFailure) == 0:
@@ -111,7 +111,7 @@ func Guard[F Fallible[F]](s *Saga, state F) F {
 
 // catch leads errors of a state into the rollback.
 func catch[F Fallible[F]](s *Saga, name string, state F, target builder.State, errors ...string) {
-	if isNil(state) {
+	if builder.IsNil(state) {
 		report(s.scope, errState, "make the state before", "the state of %s of saga %q is nil", name, s.name)
 		return
 	}
