@@ -19,8 +19,8 @@ func Span(first, last State) Chain { return Chain{headOf(first), tailOf(last)} }
 // user's call: the first frame outside this library.
 func Report(s Scope, d diag.Diagnostic) {
 	m := handleOf(s).sc.m
-	if !d.Pos.IsValid() && m.finishing == nil {
-		d.Pos = here().pos()
+	if !d.Pos.IsValid() {
+		d.Pos = m.standing(here()).pos()
 	}
 	m.fault(d)
 }

@@ -32,3 +32,11 @@ func (m *machine) finish() {
 	}
 	m.finishing = nil
 }
+
+// standing is where the user's call stands: at, or the call whose remainder is carried out.
+func (m *machine) standing(at callers) callers {
+	if m.finishing != nil {
+		return m.finishing
+	}
+	return at
+}

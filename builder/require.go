@@ -70,9 +70,7 @@ type required struct {
 }
 
 func (m *machine) require(at callers, rules []Requirement) {
-	if m.finishing != nil {
-		at = m.finishing
-	}
+	at = m.standing(at)
 	for _, r := range rules {
 		if t := headOf(r.target); m.top.kind == scopeNone && t != nil { // of a nil scope nothing is built, and the rule would be lost
 			t.fault(errScopeClosed.At(at.pos(), "Require of %q gets a nil scope", t.name))

@@ -101,19 +101,14 @@ func (s *state) nilTarget(at callers, format string, args ...any) {
 // newState makes a state in a scope.
 func newState(sc Scope, at callers, name string, v verb) *state {
 	h := handleOf(sc)
-	if user := h.sc.m.finishing; user != nil {
-		at = user
-	}
-	s := &state{name: h.prefix + name, h: h, sc: h.sc, at: at, verb: v, id: len(h.sc.states)}
+	s := &state{name: h.prefix + name, h: h, sc: h.sc, at: h.sc.m.standing(at), verb: v, id: len(h.sc.states)}
 	h.sc.states = append(h.sc.states, s)
 	return s
 }
 
 // setNext is Then. What Build carries out of it stands at the user's call, not at that of Build.
 func (s *state) setNext(at callers, target State) Chain {
-	if user := s.sc.m.finishing; user != nil {
-		at = user
-	}
+	at = s.sc.m.standing(at)
 	next := headOf(target)
 	switch {
 	case next == nil:

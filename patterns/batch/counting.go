@@ -55,11 +55,16 @@ func (r *Reconciliation) count() {
 func (r *Reconciliation) describe(t *builder.TaskState[DescribeMapRunInput, DescribeMapRunOutput]) {
 	req, next := DescribeMapRunInput{}, Report{}
 	t.Arguments(&req, builder.Bind(&req.MapRunArn, &r.report.MapRunArn))
-	t.Assign(builder.Bind(r.report, builder.Object(&next,
+	t.Assign(r.reports(&next, builder.Bind(&next.Counts, &t.Result().ItemCounts)))
+}
+
+// reports puts what has become known into the report, and keeps where the run and its results are.
+func (r *Reconciliation) reports(next *Report, known ...builder.Binding) builder.Binding {
+	return builder.Bind(r.report, builder.Object(next, append([]builder.Binding{
 		builder.Bind(&next.MapRunArn, &r.report.MapRunArn),
 		builder.Bind(&next.Bucket, &r.report.Bucket),
 		builder.Bind(&next.Folder, &r.report.Folder),
-		builder.Bind(&next.Counts, &t.Result().ItemCounts))))
+	}, known...)...))
 }
 
 // compare reads the manifest and compares.

@@ -45,12 +45,8 @@ func (r *Reconciliation) countOutcomes() *counter {
 	k.folder = builder.Var[string](s, "outcomes")
 	k.state.Assign(builder.Bind(k.folder, builder.SubstringBefore(&k.state.Written().ResultWriterDetails.Key, manifestName)))
 	found, next := &k.count.Result().ExecutionCounts, Report{}
-	k.count.Assign(builder.Bind(k.poison, found), builder.Bind(r.report, builder.Object(&next,
-		builder.Bind(&next.MapRunArn, &r.report.MapRunArn),
-		builder.Bind(&next.Bucket, &r.report.Bucket),
-		builder.Bind(&next.Folder, &r.report.Folder),
-		builder.Bind(&next.Counts, &r.report.Counts),
-		builder.Bind(&next.RecordedFailures, &found.Failed))))
+	k.count.Assign(builder.Bind(k.poison, found), r.reports(&next,
+		builder.Bind(&next.Counts, &r.report.Counts), builder.Bind(&next.RecordedFailures, &found.Failed)))
 	// Where no child succeeded there is no file to read.
 	r.read.Assign(builder.Bind(k.poison, builder.Lit(Counts{})), builder.Bind(k.folder, builder.Lit("")))
 	any := builder.Choice(s, "Any outcome?").When(builder.Greater(r.children, 0), k.state).Otherwise(r.reconciled)

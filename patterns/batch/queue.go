@@ -35,23 +35,20 @@ func QueueFailed[Out any, U builder.Text](s builder.ScopeOf[Out], r *Reconciliat
 	unknown := builder.And(builder.Equal(&c.Total, 0), builder.Not(builder.Equal(&r.problem.Error, "")))
 	lost := builder.Fail(f, "Not counted", ErrNotQueued, builder.Format("it is not known which children failed, after {}", &r.problem.Error))
 	failed := builder.AddExpr(builder.AddExpr(builder.From(&c.Failed), builder.From(&c.TimedOut)), builder.From(&c.Aborted))
-	if r.outcomes == nil {
-		send := queueRecords(f, r, "Queue", r.run.writer.inputType(), &r.report.Folder, queueURL)
-		any := builder.Choice(f, "Any to queue?").When(unknown, lost).When(builder.GreaterExpr(failed, builder.Lit(0)), send).Otherwise(done)
-		send.Then(done)
-		return builder.Span(any, done)
+	send := queueRecords(f, r, "Queue", "Queue", r.run.writer.inputType(), &r.report.Folder, queueURL)
+	next := builder.State(done)
+	if r.outcomes != nil {
+		recorded := queueRecords(f, r, "Queue recorded", "QueueRecorded", asl.InputJSONL, r.outcomes.folder, queueURL)
+		next = builder.Choice(f, "Any recorded to queue?").When(builder.Greater(&r.report.RecordedFailures, 0), recorded).Otherwise(done)
+		recorded.Then(done)
 	}
-	send := queueRecords(f, r, "Queue", r.run.writer.inputType(), &r.report.Folder, queueURL)
-	recorded := queueRecords(f, r, "Queue recorded", asl.InputJSONL, r.outcomes.folder, queueURL)
-	anyRecorded := builder.Choice(f, "Any recorded to queue?").When(builder.Greater(&r.report.RecordedFailures, 0), recorded).Otherwise(done)
-	any := builder.Choice(f, "Any to queue?").When(unknown, lost).When(builder.GreaterExpr(failed, builder.Lit(0)), send).Otherwise(anyRecorded)
-	send.Then(anyRecorded)
-	recorded.Then(done)
+	any := builder.Choice(f, "Any to queue?").When(unknown, lost).When(builder.GreaterExpr(failed, builder.Lit(0)), send).Otherwise(next)
+	send.Then(next)
 	return builder.Span(any, done)
 }
 
-// queueRecords sends a message for each record of failed children in a folder.
-func queueRecords[Out any, U builder.Text](f *builder.Fragment[Out], r *Reconciliation, name string, input asl.InputType, folder *string,
+// queueRecords sends a message for each record of failed children in a folder. The label of its Map Run ends with label.
+func queueRecords[Out any, U builder.Text](f *builder.Fragment[Out], r *Reconciliation, name, label string, input asl.InputType, folder *string,
 	queueURL U) *builder.DistributedMapState[sqstask.SendMessageOutput] {
 	records := builder.S3Contents[Record](r.run.writer.bucket, builder.Format("{}FAILED_", folder), input)
 	messages := builder.Select(records, func(raw *Record, m *FailedChild) []builder.Binding {
@@ -63,7 +60,7 @@ func queueRecords[Out any, U builder.Text](f *builder.Fragment[Out], r *Reconcil
 	m := builder.DistributedMap(f, name, messages, func(p *builder.Processor[FailedChild, sqstask.SendMessageOutput]) {
 		p.StartAt(builder.Task(p, name+": Send", sqstask.SendMessage[FailedChild](queueURL)).
 			ArgumentsExpr(builder.From(p.Item())).Retry(sqstask.Throttled, sqstask.Transient))
-	}).Express().Label(labelWith(r.run.label, label(name))).MaxConcurrency(outcomesConcurrency).
+	}).Express().Label(labelWith(r.run.label, label)).MaxConcurrency(outcomesConcurrency).
 		ResultWriter(builder.S3Destination(w.bucket, builder.Format("{}/queued", w.prefix))).WriterConfig(asl.WriterCompact, asl.OutputJSONL)
 	m.Catch(builder.Fail(f, name+": Failed", ErrNotQueued, &m.Failure().Cause))
 	return m
@@ -71,11 +68,3 @@ func queueRecords[Out any, U builder.Text](f *builder.Fragment[Out], r *Reconcil
 
 // ErrNotQueued is what an execution ends with that could not send a message about a failed child, or does not know which ones failed.
 const ErrNotQueued = "Batch.NotQueued"
-
-// label makes a label of a name of this file.
-func label(name string) string {
-	if name == "Queue" {
-		return "Queue"
-	}
-	return "QueueRecorded"
-}

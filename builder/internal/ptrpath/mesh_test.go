@@ -8,198 +8,31 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Twelve types, each of which points at all of them.
-type (
-	mesh0 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh1 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh2 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh3 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh4 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh5 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh6 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh7 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh8 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh9 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh10 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-	mesh11 struct {
-		Name string
-		To0  *mesh0
-		To1  *mesh1
-		To2  *mesh2
-		To3  *mesh3
-		To4  *mesh4
-		To5  *mesh5
-		To6  *mesh6
-		To7  *mesh7
-		To8  *mesh8
-		To9  *mesh9
-		To10 *mesh10
-		To11 *mesh11
-	}
-)
+// mesh is twelve types, from mesh[[0]byte] to mesh[[11]byte], each of which points at all of them.
+type mesh[N any] struct {
+	Name string
+	To0  *mesh[[0]byte]
+	To1  *mesh[[1]byte]
+	To2  *mesh[[2]byte]
+	To3  *mesh[[3]byte]
+	To4  *mesh[[4]byte]
+	To5  *mesh[[5]byte]
+	To6  *mesh[[6]byte]
+	To7  *mesh[[7]byte]
+	To8  *mesh[[8]byte]
+	To9  *mesh[[9]byte]
+	To10 *mesh[[10]byte]
+	To11 *mesh[[11]byte]
+}
 
 // TestNewRootOfMesh: types that point at each other have endless ways. Building a root of them ends, and the short ways are there.
 func TestNewRootOfMesh(t *testing.T) {
 	began := time.Now()
-	r := NewRoot(reflect.TypeFor[mesh0]())
+	r := NewRoot(reflect.TypeFor[mesh[[0]byte]]())
 	require.LessOrEqual(t, len(r.blocks), maxBlocks)
 	var s Space
 	s.Add(r)
-	m := r.Pointer().(*mesh0)
+	m := r.Pointer().(*mesh[[0]byte])
 	for want, p := range map[string]*string{
 		".Name": &m.Name, ".To11.Name": &m.To11.Name, ".To3.To11.Name": &m.To3.To11.Name, ".To11.To11.To11.Name": &m.To11.To11.To11.Name,
 	} {
