@@ -84,7 +84,7 @@ func publishedPrograms() []evalProgram {
 	}, append(publishedCalls(), publishedPatterns()...)...)
 }
 
-// publishedPatterns are the golden cases of the pattern packages: golden/patterns tests that its list has every folder.
+// publishedPatterns are the golden cases of the pattern packages: golden tests that the list has every folder.
 func publishedPatterns() []evalProgram {
 	var out []evalProgram
 	for _, family := range patterns.Families() {
@@ -103,7 +103,7 @@ func publishedPatterns() []evalProgram {
 	return out
 }
 
-// publishedCalls are the golden cases of calls, all of them: golden/calls tests that its list has every folder.
+// publishedCalls are the golden cases of calls, all of them: golden tests that the list has every folder.
 func publishedCalls() []evalProgram {
 	var out []evalProgram
 	for _, s := range calls.Services() {
