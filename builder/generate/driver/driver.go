@@ -20,6 +20,10 @@ import (
 // release of the library that does not fit the command.
 const Version = 3
 
+// LineageVariable is the variable of the environment that asks for the lineage of the workflows, when it is not empty: it takes a build of its
+// own, which other commands need not wait for.
+const LineageVariable = "ASLGEN_DRIVER_LINEAGE"
+
 // Entry is one exported function or variable that gives a workflow.
 type Entry struct {
 	// Package is the import path of the package, Symbol the name in it.
@@ -50,7 +54,7 @@ type Workflow struct {
 	Params []string
 	// Express tells that it is an EXPRESS workflow.
 	Express bool
-	// Lineage tells where its sensitive fields go, nil when Diagnostics holds an error.
+	// Lineage tells where its sensitive fields go, nil when nobody asked, and when Diagnostics holds an error.
 	Lineage *builder.LineageReport
 	// Files are the generated files, none when Diagnostics holds an error.
 	Files []generate.File
@@ -64,7 +68,7 @@ func Main(entries []Entry) {
 		fmt.Fprintln(os.Stderr, "usage: driver FILE")
 		os.Exit(2)
 	}
-	text, err := json.Marshal(Run(entries))
+	text, err := json.Marshal(Run(entries, os.Getenv(LineageVariable) != ""))
 	if err == nil {
 		err = os.WriteFile(os.Args[1], text, 0o600)
 	}
@@ -74,13 +78,14 @@ func Main(entries []Entry) {
 	}
 }
 
-// Run builds the entries one after the other. A panic in one of them becomes a diagnostic and does not stop the rest.
-func Run(entries []Entry) Envelope {
+// Run builds the entries one after the other, and follows their sensitive fields when lineage is wanted. A panic in one of them becomes a
+// diagnostic and does not stop the rest.
+func Run(entries []Entry, lineage bool) Envelope {
 	env := Envelope{Version: Version}
 	seen := map[any]bool{}
 	for _, e := range entries {
 		w := Workflow{Package: e.Package, Symbol: e.Symbol, Pos: e.Pos}
-		if !w.run(e, seen) {
+		if !w.run(e, seen, lineage) {
 			continue
 		}
 		for i := range w.Diagnostics {
@@ -94,7 +99,7 @@ func Run(entries []Entry) Envelope {
 }
 
 // run fills in the result of one entry. It returns false for a workflow that was seen before.
-func (w *Workflow) run(e Entry, seen map[any]bool) (fresh bool) {
+func (w *Workflow) run(e Entry, seen map[any]bool, lineage bool) (fresh bool) {
 	defer func() {
 		if value := recover(); value != nil {
 			w.Files, w.Lineage = nil, nil
@@ -113,7 +118,9 @@ func (w *Workflow) run(e Entry, seen map[any]bool) (fresh bool) {
 	w.Files, w.Diagnostics = generate.Files(def)
 	if !w.Diagnostics.HasErrors() {
 		w.Params, w.Express = def.Params(), def.Express()
-		w.Lineage, _ = def.Lineage() // which says nothing that Files did not say
+		if lineage {
+			w.Lineage, _ = def.Lineage() // which says nothing that Files did not say
+		}
 	}
 	return true
 }

@@ -18,7 +18,7 @@ func TestRunGoesOnAfterAPanic(t *testing.T) {
 		{Package: "u", Symbol: "Panics", Pos: at, Make: func() builder.Definition { panic("no region") }},
 		{Package: "u", Symbol: "Empty", Pos: at, Make: func() builder.Definition { return builder.New[int, int]("empty") }},
 		{Package: "u", Symbol: "Nil", Pos: at, Make: func() builder.Definition { return nil }},
-	})
+	}, true)
 	require.Equal(t, driver.Version, env.Version)
 	require.Len(t, env.Workflows, 3)
 	require.Contains(t, env.Workflows[0].Diagnostics.String(), `"Panics" panics: no region`)
@@ -33,7 +33,7 @@ func TestRunGoesOnAfterAPanic(t *testing.T) {
 func TestRunBuildsAWorkflowOnce(t *testing.T) {
 	w := builder.New[int, int]("once")
 	give := func() builder.Definition { return w }
-	env := driver.Run([]driver.Entry{{Symbol: "A", Make: give}, {Symbol: "B", Make: give}})
+	env := driver.Run([]driver.Entry{{Symbol: "A", Make: give}, {Symbol: "B", Make: give}}, true)
 	require.Len(t, env.Workflows, 1)
 	require.Equal(t, "A", env.Workflows[0].Symbol)
 }
@@ -47,10 +47,12 @@ func TestRunTellsTheLineage(t *testing.T) {
 	env := driver.Run([]driver.Entry{
 		{Symbol: "A", Make: func() builder.Definition { return w }},
 		{Symbol: "B", Make: func() builder.Definition { return builder.New[in, string]("empty") }},
-	})
+	}, true)
 	require.Len(t, env.Workflows[0].Lineage.Flows, 1)
 	require.Equal(t, "in.Name", env.Workflows[0].Lineage.Flows[0].Source)
 	require.Nil(t, env.Workflows[1].Lineage)
+	env = driver.Run([]driver.Entry{{Symbol: "A", Make: func() builder.Definition { return w }}}, false)
+	require.Nil(t, env.Workflows[0].Lineage, "nobody asked")
 }
 
 func TestEnvelopeSurvivesJSON(t *testing.T) {

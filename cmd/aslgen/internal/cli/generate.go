@@ -110,7 +110,7 @@ func (a *app) build(ctx context.Context, options *targets, patterns []string) ([
 	if err := a.report(list); err != nil {
 		return nil, err
 	}
-	workflows, list, err := a.run(ctx, pkgs)
+	workflows, list, err := a.run(ctx, pkgs, false)
 	if err != nil {
 		return nil, err
 	}
@@ -139,10 +139,10 @@ func (a *app) find(ctx context.Context, patterns []string) ([]*load.Package, err
 }
 
 // run builds the workflows of packages.
-func (a *app) run(ctx context.Context, pkgs []*load.Package) ([]driver.Workflow, diag.List, error) {
+func (a *app) run(ctx context.Context, pkgs []*load.Package, lineage bool) ([]driver.Workflow, diag.List, error) {
 	stop := a.progress("building %s", plural(len(pkgs), "package"))
 	defer stop()
-	return load.Run(ctx, a.dir, pkgs, a.stderr)
+	return load.Run(ctx, a.dir, pkgs, a.stderr, lineage)
 }
 
 // write puts the files in their places, all of them or none.

@@ -231,7 +231,7 @@ func (a *app) workflow(ctx context.Context, name, pattern string) (input, error)
 	if err != nil {
 		return input{}, err
 	}
-	workflows, list, err := a.run(ctx, pkgs)
+	workflows, list, err := a.run(ctx, pkgs, false)
 	if err != nil {
 		return input{}, err
 	}

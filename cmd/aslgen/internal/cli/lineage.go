@@ -79,7 +79,7 @@ func (a *app) lineage(ctx context.Context, format string, patterns []string) err
 	if err != nil {
 		return err
 	}
-	workflows, list, err := a.run(ctx, pkgs)
+	workflows, list, err := a.run(ctx, pkgs, true)
 	if err != nil {
 		return err
 	}

@@ -18,9 +18,9 @@ import (
 )
 
 // Run builds the workflows of the packages, one program for each module, and returns them in the order of pkgs. What
-// the workflows print goes to output. The list tells of a program that ended before it was done; each workflow carries
+// the workflows print goes to output. Their lineage is there when it is wanted. The list tells of a program that ended before it was done; each workflow carries
 // its own diagnostics. The error is a [*CompileError], an [*EnvironmentError], or that of the context or the system.
-func Run(ctx context.Context, dir string, pkgs []*Package, output io.Writer) ([]driver.Workflow, diag.List, error) {
+func Run(ctx context.Context, dir string, pkgs []*Package, output io.Writer, lineage bool) ([]driver.Workflow, diag.List, error) {
 	var (
 		roots   []string
 		modules = map[string][]*Package{}
@@ -34,7 +34,7 @@ func Run(ctx context.Context, dir string, pkgs []*Package, output io.Writer) ([]
 		modules[p.ModuleDir] = append(modules[p.ModuleDir], p)
 	}
 	for _, root := range roots {
-		ws, problems, err := runModule(ctx, dir, root, modules[root], output)
+		ws, problems, err := runModule(ctx, dir, root, modules[root], output, lineage)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -45,7 +45,7 @@ func Run(ctx context.Context, dir string, pkgs []*Package, output io.Writer) ([]
 }
 
 // runModule builds the workflows of one module.
-func runModule(ctx context.Context, dir, root string, pkgs []*Package, output io.Writer) ([]driver.Workflow, diag.List, error) {
+func runModule(ctx context.Context, dir, root string, pkgs []*Package, output io.Writer, lineage bool) ([]driver.Workflow, diag.List, error) {
 	temp, err := os.MkdirTemp("", "aslgen-")
 	if err != nil {
 		return nil, nil, err
@@ -59,6 +59,9 @@ func runModule(ctx context.Context, dir, root string, pkgs []*Package, output io
 	filter := newCrashFilter(output)
 	cmd := exec.CommandContext(ctx, binary, result)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = dir, filter, filter
+	if lineage {
+		cmd.Env = append(os.Environ(), driver.LineageVariable+"=1")
+	}
 	runErr := cmd.Run()
 	filter.flush()
 	if ctx.Err() != nil {
