@@ -2,7 +2,21 @@
 // a package below this one that implements [Target].
 package emit
 
-import "github.com/aslgen/aslgen/asl/diag"
+import (
+	"strings"
+
+	"github.com/aslgen/aslgen/asl/diag"
+)
+
+// MaxName is the number of characters that the name of a state machine may have.
+// https://docs.aws.amazon.com/step-functions/latest/apireference/API_CreateStateMachine.html
+const MaxName = 80
+
+// UsableName tells that Step Functions takes a name, and a file may have it: 1 to 80 letters, digits, - and _.
+func UsableName(name string) bool {
+	return name != "" && len(name) <= MaxName &&
+		strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
+}
 
 // File is one generated file.
 type File struct {

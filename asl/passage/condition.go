@@ -2,7 +2,6 @@ package passage
 
 import (
 	"slices"
-	"strconv"
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
@@ -196,5 +195,3 @@ func (g *Graph) compared(choice int) []string {
 	}
 	return out
 }
-
-func itoa(i int) string { return strconv.Itoa(i) }

@@ -2,6 +2,7 @@ package passage
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/aslgen/aslgen/asl"
@@ -95,7 +96,7 @@ func (g *Graph) decisions(q Query, name, value string) ([]Passage, *diag.Diagnos
 	take := func(choice int, comes func(operand) bool) {
 		var ways []string
 		for _, rule := range g.rulesFor(choice, value, comes) {
-			ways = append(ways, diag.JoinPointer("/Choices", itoa(rule), "Next"))
+			ways = append(ways, diag.JoinPointer("/Choices", strconv.Itoa(rule), "Next"))
 		}
 		if len(ways) > 0 {
 			out = append(out, Passage{g.states[choice].Name, ways})

@@ -36,7 +36,7 @@ func (Target) Emit(m emit.Machine) ([]emit.File, diag.List) {
 	if len(machine.States) == 0 {
 		return nil, diag.List{unusableMachine.At(m.Pos, "the definition of %q has no states", m.Name)}
 	}
-	if !usableName(m.Name) {
+	if !emit.UsableName(m.Name) {
 		return nil, diag.List{unusableMachine.At(m.Pos, "%q is no name of a state machine", m.Name).WithHelp("1 to 80 letters, digits, - and _")}
 	}
 	d := &drawing{}
@@ -49,11 +49,6 @@ func (Target) Emit(m emit.Machine) ([]emit.File, diag.List) {
 		d.line("start((%s)) --> %s", text("start"), first)
 	}
 	return []emit.File{{Name: m.Name + Suffix, Content: []byte(d.b.String())}}, nil
-}
-
-// usableName tells that Step Functions takes a name, and a file may have it.
-func usableName(name string) bool {
-	return name != "" && len(name) <= 80 && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
 }
 
 // drawing is the text of a diagram as far as it is drawn.

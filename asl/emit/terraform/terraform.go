@@ -51,7 +51,7 @@ func Module(m emit.Machine, policy *iam.Policy) ([]emit.File, diag.List) {
 	if problems.HasErrors() {
 		return nil, diag.List{unusableMachine.At(m.Pos, "the definition of %q is no JSON: %s", m.Name, problems[0].Message)}
 	}
-	if !usableName(m.Name) {
+	if !emit.UsableName(m.Name) {
 		return nil, diag.List{unusableMachine.At(m.Pos, "%q is no name of a state machine", m.Name).WithHelp("1 to 80 letters, digits, - and _")}
 	}
 	m.Params = slices.Compact(slices.Sorted(slices.Values(m.Params)))
@@ -76,14 +76,6 @@ func Module(m emit.Machine, policy *iam.Policy) ([]emit.File, diag.List) {
 		{Name: "variables.tf", Content: finish(m, variablesFile(m, found, policy), nil)},
 		{Name: "versions.tf", Content: finish(m, parse(versionsText), nil)},
 	}, list
-}
-
-// longestName is the number of characters that the name of a state machine may have.
-const longestName = 80
-
-// usableName tells that Step Functions takes a name, and a file may have it.
-func usableName(name string) bool {
-	return name != "" && len(name) <= longestName && strings.Trim(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") == ""
 }
 
 // judgeUses compares the placeholders of the definition and of the policy with the parameters.

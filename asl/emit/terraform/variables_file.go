@@ -37,8 +37,8 @@ func variablesFile(m emit.Machine, found []use, policy *iam.Policy) *hclwrite.Fi
 		setText(level, "default", "ERROR")
 	}
 	prefix := own.Body().FirstMatchingBlock("variable", []string{"name_prefix"}).Body().FirstMatchingBlock("validation", nil).Body()
-	set(prefix, "condition", `can(regex("^[0-9A-Za-z_-]{0,`+strconv.Itoa(longestName-len(m.Name))+`}$", var.name_prefix))`)
-	setText(prefix, "error_message", fmt.Sprintf("A prefix has letters, digits, - and _, and the whole name of the state machine at most %d.", longestName))
+	set(prefix, "condition", `can(regex("^[0-9A-Za-z_-]{0,`+strconv.Itoa(emit.MaxName-len(m.Name))+`}$", var.name_prefix))`)
+	setText(prefix, "error_message", fmt.Sprintf("A prefix has letters, digits, - and _, and the whole name of the state machine at most %d.", emit.MaxName))
 	f.Body().AppendUnstructuredTokens(own.BuildTokens(nil))
 	return f
 }
