@@ -12,9 +12,12 @@ const policy = `
 	asl/jsontree              > asl/diag
 
 	# Expressions know texts and places, never the model.
-	asl/expr/jsonpath         > asl/diag
+	asl/expr/value            > asl/jsontree
+	asl/expr/jsonpath         > asl/diag asl/expr/value
 	asl/expr/intrinsic        > asl/expr/jsonpath
 	asl/expr/jsonata          > asl/diag
+	asl/expr/jsonata/eval     > asl/expr/jsonata asl/expr/value asl/expr/jsonata/eval/internal/**
+	asl/expr/jsonata/eval/internal/** >
 	asl/service/**            > asl/diag
 	asl/service/internal/gen  > asl/diag internal/apimodel
 
@@ -29,7 +32,8 @@ const policy = `
 	asl/validate/rules        > asl/validate
 
 	# What reads a machine.
-	asl/interp                > asl asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
+	asl/interp                > asl asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata/eval asl/interp/items
+	asl/interp/items          > asl/expr/value
 	asl/iam                   > asl asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 	asl/passage               > asl asl/expr/jsonata asl/expr/jsonpath internal/dominator
 	asl/emit                  > asl
@@ -86,6 +90,7 @@ const thirdParty = `
 	github.com/spf13/cobra                    > cmd/aslgen/internal/cli
 	golang.org/x/tools                        > cmd/aslgen/internal/load
 	github.com/rogpeppe/go-internal/diff      > cmd/aslgen/internal/cli internal/snap
+	github.com/dlclark/regexp2                > asl/expr/jsonata/eval/internal/regex
 	github.com/hashicorp/hcl/v2               > asl/emit/terraform
 	github.com/zclconf/go-cty                 > asl/emit/terraform
 `
