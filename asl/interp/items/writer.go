@@ -72,9 +72,9 @@ func (w *Writer) check() error {
 // kind writes the files of one kind and returns what the manifest says of them.
 func (w *Writer) kind(store Store, folder, kind string, children []Child) ([]any, error) {
 	written := []any{}
-	f := w.newFile()
+	f, some := w.newFile(), false
 	flush := func() error {
-		if f.count == 0 {
+		if !some || f.count == 0 && len(written) > 0 {
 			return nil
 		}
 		key := fmt.Sprintf("%s%s_%d%s", folder, kind, len(written), f.extension)
@@ -87,6 +87,7 @@ func (w *Writer) kind(store Store, folder, kind string, children []Child) ([]any
 		if children[i].file() != kind {
 			continue
 		}
+		some = true // children whose results flatten to nothing have a file too
 		for _, v := range transformed(&children[i], w.Transformation) {
 			text := value.Append(nil, v)
 			if f.full(len(text)) {
@@ -166,7 +167,16 @@ func (f *file) add(text []byte) {
 	f.count++
 }
 
-func (f *file) end() []byte { return append(f.body, f.close...) }
+func (f *file) end() []byte {
+	switch {
+	case f.count > 0:
+		return append(f.body, f.close...)
+	case f.open == "": // no line at all
+		return []byte{}
+	default:
+		return []byte(f.open + f.close)
+	}
+}
 
 // writerError returns an error of the writer.
 func writerError(format string, args ...any) *Error {
