@@ -237,7 +237,7 @@ func TestReaderErrors(t *testing.T) {
 		"given duplicates":   {"", file(func(r *items.Reader) { r.CSVHeaderLocation, r.CSVHeaders = "GIVEN", []string{"a", "a"} }), "CSV headers cannot contain duplicates."},
 		"duplicates":         {"a,b,a\n", file(func(*items.Reader) {}), "CSV headers cannot contain duplicates."},
 		"headers too long":   {"a," + strings.Repeat("x", items.MaxHeaderBytes) + "\n", file(func(*items.Reader) {}), "the CSV headers have 10242 bytes, of 10240 at most"},
-		"row too long":       {"a\n1\n" + strings.Repeat("x", items.MaxItemBytes), file(func(*items.Reader) {}), "s3://b/k: row 3 has 8388608 bytes"},
+		"row too long":       {"a\n1\n" + strings.Repeat("x", items.MaxItemBytes+1), file(func(*items.Reader) {}), "s3://b/k: row 3 has 8388609 bytes"},
 		"line too long":      {"1\n\"" + strings.Repeat("x", items.MaxItemBytes) + "\"", file(func(r *items.Reader) { r.InputType = "JSONL" }), "s3://b/k: line 2 has 8388610 bytes"},
 		"element too long":   {"[\"" + strings.Repeat("x", items.MaxItemBytes) + "\"]", file(json), "s3://b/k: item 0 has 8388610 bytes"},
 		"no JSON":            {"[1", file(json), "s3://b/k: "},
