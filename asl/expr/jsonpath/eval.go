@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
@@ -65,6 +64,7 @@ type evaluator struct {
 	root   any
 	visits *int
 	path   *Path
+	all    bool // a list of names finds nothing unless it finds all
 	found  []any
 }
 
@@ -83,7 +83,7 @@ func isNotFound(err error) bool {
 
 // eval evaluates a path from a value.
 func (e *evaluator) eval(p *Path, start any) (any, error) {
-	one := &evaluator{root: e.root, visits: e.visits, path: p}
+	one := &evaluator{root: e.root, visits: e.visits, path: p, all: e.all}
 	at := "$"
 	if p.Root == Current {
 		at = "@"
@@ -92,15 +92,12 @@ func (e *evaluator) eval(p *Path, start any) (any, error) {
 		return nil, err
 	}
 	switch {
-	case !p.Definite():
-		if one.found == nil {
-			one.found = []any{}
-		}
-		return one.found, nil
-	case len(one.found) == 0:
-		return nil, notFound("No results for path: %s", at+fragments(p.Steps))
-	default:
+	case p.Definite():
 		return one.found[0], nil
+	case one.found == nil:
+		return []any{}, nil
+	default:
+		return one.found, nil
 	}
 }
 
@@ -127,14 +124,13 @@ func (e *evaluator) step(i int, at string, v any) error {
 	case *Filter:
 		return e.filter(i, s, at, v)
 	case *Placeholder:
-		return fault("Not enough predicates supplied for filter [?] at position %d", s.Start)
+		return fault("the filter [?] has no condition")
 	default:
 		panic(fmt.Sprintf("jsonpath: unknown step %T", s))
 	}
 }
 
-// name goes to a member. One that is missing at the end of a path is no result; before that it is a fault when the path up to
-// there is definite.
+// name goes to a member.
 func (e *evaluator) name(i int, name, at string, v any) error {
 	o, ok := v.(*value.Object)
 	if !ok {
@@ -143,32 +139,44 @@ func (e *evaluator) name(i int, name, at string, v any) error {
 	return e.member(i, name, at, o)
 }
 
+// member goes to a member of an object. One that is missing fails the path, except before the last step of a path that is not
+// definite: there it is passed over.
 func (e *evaluator) member(i int, name, at string, o *value.Object) error {
 	at += "['" + name + "']"
 	m, ok := o.Get(name)
 	switch {
 	case ok:
 		return e.step(i+1, at, m)
-	case i+1 < len(e.path.Steps) && definite(e.path.Steps[:i+1]):
+	case i+1 == len(e.path.Steps):
+		return notFound("No results for path: %s", at)
+	case e.path.Definite():
 		return notFound("Missing property in path %s", at)
 	default:
 		return nil
 	}
 }
 
-// names makes an object of the members that there are.
+// names makes an object of the members that there are. The library can do that in the last step only.
 func (e *evaluator) names(i int, s *Names, at string, v any) error {
 	o, ok := v.(*value.Object)
 	if !ok {
 		return notFound("Property %s not found in path %s", fragment(s), at)
 	}
+	at += fragment(s)
+	if i+1 < len(e.path.Steps) {
+		return fault("Multi properties can only be used as path leafs: %s", at)
+	}
 	some := value.NewObject(len(s.Values))
 	for _, name := range s.Values {
-		if m, ok := o.Get(name); ok {
+		m, ok := o.Get(name)
+		switch {
+		case ok:
 			some.Set(name, m)
+		case e.all:
+			return notFound("Missing property in path %s", at)
 		}
 	}
-	return e.step(i+1, at+fragment(s), some)
+	return e.step(i+1, at, some)
 }
 
 // array goes to the elements that an index, a list of indexes or a slice names.
@@ -178,7 +186,7 @@ func (e *evaluator) array(i int, at string, v any) error {
 	}
 	elems, ok := v.([]any)
 	if !ok {
-		return notFound("Filter: %s can only be applied to arrays. Current context is: %s", fragment(e.path.Steps[i]), javaText(v))
+		return fault("Filter: %s can only be applied to arrays. Current context is: %s", fragment(e.path.Steps[i]), javaText(v))
 	}
 	from, to := 0, 0
 	switch s := e.path.Steps[i].(type) {
@@ -188,9 +196,6 @@ func (e *evaluator) array(i int, at string, v any) error {
 		return e.element(i, len(elems)+s.Offset, at, elems)
 	case *Indexes:
 		for _, index := range s.Values {
-			if len(elems) == 0 {
-				break // the library looks at no index of an empty array
-			}
 			if err := e.element(i, index, at, elems); err != nil {
 				return err
 			}
@@ -254,26 +259,13 @@ func (e *evaluator) wildcard(i int, at string, v any) error {
 	return nil
 }
 
-// definite reports whether the steps lead to one place.
-func definite(steps []Step) bool {
-	return (&Path{Steps: steps}).Definite()
-}
-
-// fragments writes steps as the library does in messages.
-func fragments(steps []Step) string {
-	var b strings.Builder
-	for _, s := range steps {
-		b.WriteString(fragment(s))
-	}
-	return b.String()
-}
-
+// fragment writes a step as the library does in messages.
 func fragment(s Step) string {
 	switch s := s.(type) {
 	case *Name:
 		return "['" + s.Value + "']"
 	case *Names:
-		return "['" + strings.Join(s.Values, "','") + "']"
+		return "['" + strings.Join(s.Values, "', '") + "']"
 	case *Indexes:
 		words := make([]string, len(s.Values))
 		for i, v := range s.Values {
@@ -282,6 +274,8 @@ func fragment(s Step) string {
 		return "[" + strings.Join(words, ",") + "]"
 	case *FromEnd:
 		return "[@.size()" + strconv.Itoa(s.Offset) + "]"
+	case *Filter:
+		return "[?]"
 	default:
 		var b strings.Builder
 		printStep(&b, s, false)
@@ -289,12 +283,20 @@ func fragment(s Step) string {
 	}
 }
 
-// javaText writes a value into a message, shortened.
+// javaText writes a value into a message as the library does.
 func javaText(v any) string {
-	if s, ok := v.(string); ok {
-		return diag.Shorten(s)
+	switch v := v.(type) {
+	case string:
+		return v
+	case *value.Object:
+		members := make([]string, 0, v.Len())
+		for name, m := range v.All() {
+			members = append(members, name+"="+javaText(m))
+		}
+		return "{" + strings.Join(members, ", ") + "}"
+	default:
+		return value.Text(v)
 	}
-	return diag.Shorten(value.Text(v))
 }
 
 // numeric reads a number, or a text with one, and reports whether it is one.

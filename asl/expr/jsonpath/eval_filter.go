@@ -3,6 +3,7 @@ package jsonpath
 import (
 	"cmp"
 	"fmt"
+	"math/big"
 	"regexp"
 	"strings"
 
@@ -52,7 +53,8 @@ func (e *evaluator) holds(c Condition, elem any) (bool, error) {
 		}
 		return e.holds(c.Right, elem)
 	case *Exists:
-		v, err := e.operandPath(c.Path, elem)
+		all := &evaluator{root: e.root, visits: e.visits, all: true}
+		v, err := all.operandPath(c.Path, elem)
 		if err != nil && !isNotFound(err) {
 			return false, err
 		}
@@ -171,11 +173,24 @@ func orderNumbers(right, left any) (int, bool, error) {
 	if !ok {
 		return 0, false, fault("the text %q is compared with a number, and is none", javaText(right))
 	}
-	if value.KindOf(right) == "number" && value.Equal(right, left) {
-		return 0, true, nil
+	if exact, ok := orderExactly(javaText(right), javaText(left)); ok {
+		return exact, true, nil
 	}
 	l, _ := value.Float(left)
 	return cmp.Compare(r, l), true, nil
+}
+
+// orderExactly compares numbers without an exponent, which may have more digits than a float64 holds.
+func orderExactly(right, left string) (int, bool) {
+	if strings.ContainsAny(right+left, "eE") {
+		return 0, false
+	}
+	r, ok := new(big.Rat).SetString(right)
+	l, also := new(big.Rat).SetString(left)
+	if !ok || !also {
+		return 0, false
+	}
+	return r.Cmp(l), true
 }
 
 func orderBools(right, left bool) int {
@@ -215,9 +230,5 @@ func matches(left, right any) (bool, error) {
 	if err != nil {
 		return false, fault("the pattern /%s/ cannot be read: %v", pattern.Pattern, err)
 	}
-	text, ok := target.(string)
-	if !ok {
-		text = value.Text(target)
-	}
-	return re.MatchString(text), nil
+	return re.MatchString(javaText(target)), nil
 }
