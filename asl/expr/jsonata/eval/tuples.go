@@ -186,7 +186,10 @@ func (e *evaluation) stages(p *plan, stream *sequence, env *scope) (*sequence, e
 		if err != nil {
 			return nil, err
 		}
-		stream = v.(*sequence)
+		var ok bool
+		if stream, ok = v.(*sequence); !ok { // a position out of range
+			stream = &sequence{tuples: true}
+		}
 	}
 	return stream, nil
 }
