@@ -117,6 +117,9 @@ func (e *evaluation) applyOnce(c tailCall) (any, error) {
 		if err != nil {
 			return nil, at(err, -1, fn.name)
 		}
+		if fn.code == nil {
+			return e.evaluateText(args, c.in)
+		}
 		return fn.code(e, args)
 	case *partial:
 		e.next = tailCall{fn: fn.fn, args: fn.fill(c.args), in: c.in, call: c.call}

@@ -60,18 +60,11 @@ func (e *evaluation) suffixes(p *plan, v any, env *scope) (any, error) {
 			return nil, err
 		}
 	}
-	if p.keep {
-		if s, ok := v.(*sequence); ok && s.isSequence() {
-			kept := *s
-			kept.keepSingleton = true
-			return &kept, nil
-		}
+	if s, ok := v.(*sequence); p.keep && (p.kind == kindPath || ok && s.isSequence()) {
+		return keepSingleton(v), nil
 	}
 	return v, nil
 }
-
-// isSequence tells a sequence from the array of a constructor.
-func (s *sequence) isSequence() bool { return !s.cons }
 
 // collapse returns what a sequence stands for.
 func collapse(s *sequence) any {
@@ -153,3 +146,6 @@ func number(v any) (float64, bool) {
 	}
 	return value.Float(v)
 }
+
+// isSequence tells a sequence from the array of a constructor.
+func (s *sequence) isSequence() bool { return !s.cons }

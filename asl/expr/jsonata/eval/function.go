@@ -16,6 +16,7 @@ type native struct {
 	name      string
 	signature *signature
 	code      builtin
+	arity     int  // how many arguments other functions pass to it
 	aws       bool // Step Functions adds it
 }
 
@@ -25,8 +26,16 @@ var natives = map[string]*native{}
 func init() {
 	for name, d := range builtins {
 		f, _ := jsonata.LookupFunction(name)
-		natives[name] = &native{name: name, code: d.code, signature: parseSignature(d.signature), aws: f.AWS && name != "random"}
+		s := parseSignature(d.signature)
+		natives[name] = &native{name: name, code: d.code, signature: s, arity: len(s.params), aws: f.AWS && name != "random"}
 	}
+	// The reference implementation counts neither parameters with a default nor any number of them.
+	for name, count := range map[string]int{"string": 1, "zip": 0} {
+		if f := natives[name]; f != nil {
+			f.arity = count
+		}
+	}
+	natives["eval"] = &native{name: "eval", signature: parseSignature("<sx?:x>"), arity: 2}
 }
 
 // available reports whether an evaluation has the function.
@@ -71,7 +80,7 @@ func arity(fn any) int {
 	case *lambda:
 		return len(fn.code.params)
 	case *native:
-		return len(fn.signature.params)
+		return fn.arity
 	case *partial:
 		return len(fn.holes)
 	default:

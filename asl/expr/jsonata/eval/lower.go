@@ -28,6 +28,34 @@ func (l *lowering) fail(err *Error) {
 
 // plan returns the plan of a node.
 func (l *lowering) plan(n jsonata.Node) *plan {
+	p := l.node(n)
+	p.position = operatorEnd(n)
+	return p
+}
+
+// operatorEnd returns the position of a node in errors: the end of the token that makes it what it is.
+func operatorEnd(n jsonata.Node) int {
+	switch n := n.(type) {
+	case *jsonata.Negation, *jsonata.Array, *jsonata.Object, *jsonata.Block, *jsonata.Transform:
+		return n.Extent().Start + 1
+	case *jsonata.Binary:
+		return n.OpPos + len(n.Op)
+	case *jsonata.Bind:
+		return n.OpPos + 2
+	case *jsonata.Apply:
+		return n.OpPos + 2
+	case *jsonata.Call:
+		return n.OpPos + 1
+	case *jsonata.Lambda:
+		return n.OpPos + 1
+	case *jsonata.Conditional:
+		return n.OpPos + 1
+	default:
+		return n.Extent().End
+	}
+}
+
+func (l *lowering) node(n jsonata.Node) *plan {
 	switch n := n.(type) {
 	case *jsonata.Field:
 		return asPath(name(n.Value))

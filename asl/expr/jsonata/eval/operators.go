@@ -90,10 +90,15 @@ func (c *arithmeticCode) operand(v any, code string) (float64, error) {
 	if !ok {
 		return 0, c.fail(code, v)
 	}
+	return f, inRange(f)
+}
+
+// inRange refuses a number that JSON does not have.
+func inRange(f float64) error {
 	if math.IsInf(f, 0) || math.IsNaN(f) {
-		return 0, failure("D1001", -1, v)
+		return failure("D1001", -1, f)
 	}
-	return f, nil
+	return nil
 }
 
 // negationCode is the unary minus.

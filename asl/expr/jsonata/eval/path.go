@@ -25,21 +25,33 @@ func (c *pathCode) eval(e *evaluation, in any, env *scope) (any, error) {
 
 // finish applies what holds for the path as a whole: [] and the grouping.
 func (c *pathCode) finish(e *evaluation, v, groupInput any, env *scope) (any, error) {
-	if s, ok := v.(*sequence); ok && c.keep {
-		if s.cons {
-			s = &sequence{items: []any{s}}
+	if c.keep {
+		kept := keepSingleton(v)
+		if same(v, groupInput) {
+			groupInput = kept
 		}
-		kept := *s
-		kept.keepSingleton = true
-		if v == groupInput {
-			groupInput = &kept
-		}
-		v = &kept
+		v = kept
 	}
 	if c.owner.group != nil {
 		return e.group(c.owner.group, groupInput, env)
 	}
 	return v, nil
+}
+
+// keepSingleton makes what a path found stay an array.
+func keepSingleton(v any) any {
+	s, ok := v.(*sequence)
+	if !ok {
+		if _, array := v.([]any); array || v == undefined {
+			return v
+		}
+	}
+	if !ok || s.cons {
+		return &sequence{items: []any{v}, keepSingleton: true}
+	}
+	kept := *s
+	kept.keepSingleton = true
+	return &kept
 }
 
 // context is what a step is evaluated for: one value, or many.
@@ -85,8 +97,8 @@ func (c *pathCode) walk(e *evaluation, in any, env *scope) (any, error) {
 			return v, nil
 		}
 		if items, ok := itemsOf(v); ok {
-			if len(items) == 0 {
-				return v, nil
+			if len(items) == 0 && i < len(c.steps)-1 {
+				return undefined, nil
 			}
 			x = context{many: items, list: true}
 		} else {

@@ -6,7 +6,6 @@
 package eval
 
 import (
-	"math"
 	"time"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
@@ -69,7 +68,7 @@ func Variables(vars map[string]any) func(name string) (any, bool) {
 // Eval evaluates the program. Input is the value of $ and $$, or [Undefined]. Vars returns the value of a variable, whose name
 // lacks the dollar; nil stands for no variables. defined is false when the expression has no value; a function is none either.
 // Within an array or an object a function is the empty string, as where the reference implementation prints JSON. The error is
-// an [*Error].
+// an [*Error]. A number that is not finite, such as 1/0, comes out as it is; it prints as null.
 func (p *Program) Eval(input any, vars func(name string) (any, bool), opts *Options) (result any, defined bool, err error) {
 	if opts == nil {
 		opts = &Options{}
@@ -83,9 +82,6 @@ func (p *Program) Eval(input any, vars func(name string) (any, bool), opts *Opti
 		in = &sequence{items: []any{array}, outer: true}
 	}
 	v, err := e.value(p.root, in, &scope{})
-	if err == nil {
-		err = inRange(v)
-	}
 	if err != nil {
 		return nil, false, p.finish(err)
 	}
@@ -110,10 +106,3 @@ func (p *Program) finish(err error) error {
 	return err
 }
 
-// inRange refuses a number that JSON does not have.
-func inRange(v any) error {
-	if f, ok := v.(float64); ok && (math.IsInf(f, 0) || math.IsNaN(f)) {
-		return failure("D1001", -1, f)
-	}
-	return nil
-}

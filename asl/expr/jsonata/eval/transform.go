@@ -57,7 +57,7 @@ func (e *evaluation) change(t *transformer, item any, o *value.Object, isObject 
 	if v != undefined {
 		update, ok := v.(*value.Object)
 		if !ok {
-			return failure("T2011", c.position, v)
+			return failure("T2011", c.update.position, v)
 		}
 		if isObject {
 			for name, member := range update.All() {
@@ -80,7 +80,7 @@ func (e *evaluation) change(t *transformer, item any, o *value.Object, isObject 
 	}
 	for _, name := range names {
 		if _, ok := name.(string); !ok {
-			return failure("T2012", c.position, v)
+			return failure("T2012", c.remove.position, v)
 		}
 	}
 	for _, name := range names {
