@@ -28,7 +28,7 @@ func (v *visit) fail(f *Failure) {
 	if v.retry(f) {
 		return
 	}
-	if v.node.kind == "Map" || v.node.kind == "Parallel" {
+	if v.block {
 		v.scope.emit(&Event{Type: v.node.kind + "StateFailed"})
 	}
 	if v.catch(f) {

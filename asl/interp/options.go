@@ -71,7 +71,7 @@ func (o Options) withDefaults() Options {
 		o.Start = time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	if o.S3 == nil {
-		o.S3 = items.NewMemory()
+		o.S3 = &items.Memory{}
 	}
 	if o.MaxEvents == 0 {
 		o.MaxEvents = 25_000

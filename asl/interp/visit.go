@@ -23,7 +23,12 @@ type visit struct {
 	timers   []*timer
 	task     *openTask
 	children *children
+	mapRun   *distribution
+	block    bool // branches, iterations or a Map Run were started
 	token    string
+
+	failedRun *distribution // the Map Run that failed, for a redrive
+	resume    *distribution // the Map Run that a redrive goes on with
 }
 
 // run makes one attempt.
@@ -260,6 +265,12 @@ func (v *visit) cancel() {
 		v.children = nil
 		c.abort()
 	}
+	if v.mapRun != nil {
+		d := v.mapRun
+		v.mapRun = nil
+		d.abort()
+		v.failedRun = d
+	}
 }
 
 // after calls f later, unless the attempt ends before.
@@ -275,7 +286,7 @@ func (v *visit) context() *value.Object {
 	x := v.scope.x
 	o := value.ObjectOf(
 		"Execution", value.ObjectOf(
-			"Id", x.arn, "Input", x.input, "StartTime", x.started.Format(timeLayout), "Name", x.name, "RoleArn", x.role, "RedriveCount", 0.0,
+			"Id", x.arn, "Input", x.input, "StartTime", x.started.Format(timeLayout), "Name", x.name, "RoleArn", x.role, "RedriveCount", float64(x.redrives),
 		),
 		"StateMachine", value.ObjectOf("Id", x.smARN, "Name", x.smName),
 		"State", value.ObjectOf("Name", v.node.name, "EnteredTime", v.entered.Format(timeLayout), "RetryCount", float64(v.retries)),
