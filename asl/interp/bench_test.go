@@ -82,8 +82,11 @@ func runLoop(t testing.TB, def *asl.StateMachine, limit int) int {
 	x, err := interp.Start(def, value.ObjectOf("limit", float64(limit)), interp.Options{
 		Tasks: work, ExecutionType: asl.ExecutionExpress, MaxEvents: -1,
 	})
-	if err != nil || x.Status() != interp.Succeeded {
-		t.Fatalf("%v %+v", err, x)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if x.Status() != interp.Succeeded {
+		t.Fatalf("%s %+v", x.Status(), x.Failure())
 	}
 	return 3*limit + 3
 }
