@@ -171,7 +171,7 @@ func rowsOf(n int) *items.Memory {
 	for i := range n {
 		fmt.Fprintf(&csv, "%d,%d.50,customer %d\n", i, i%1000, i)
 	}
-	store := items.NewMemory()
+	store := &items.Memory{}
 	if err := store.Put("data", "rows.csv", []byte(csv.String())); err != nil {
 		panic(err)
 	}

@@ -231,7 +231,7 @@ func (r *replayer) run() (x *interp.Execution, err error) {
 	if list.HasErrors() {
 		return nil, fmt.Errorf("definition: %v", list)
 	}
-	store := items.NewMemory()
+	store := &items.Memory{}
 	for _, o := range r.c.S3Objects {
 		if err := store.Put(o.Bucket, o.Key, []byte(o.Body)); err != nil {
 			return nil, err
