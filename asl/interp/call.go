@@ -167,7 +167,7 @@ func (v *visit) limits(s *asl.Task, call *Task) *Failure {
 		case failed != nil:
 		case path != nil:
 			got, f := e.plainPath(*path)
-			n, ok := value.Int(got)
+			n, ok := wholeOf(got)
 			if failed = f; f == nil && (!ok || n < 1) {
 				failed = runtimeError("The %sPath parameter does not reference a positive whole number: %s == %s", name, *path, plain(got))
 			}

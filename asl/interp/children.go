@@ -19,6 +19,7 @@ type children struct {
 	limit   int // how many may run at a time
 	launch  func(i int) *scope
 	over    bool
+	lastID  int64 // the event of the last iteration that ended
 	mapDef  bool
 }
 
@@ -52,7 +53,7 @@ func (c *children) finished(i int, output any, f *Failure) {
 		return
 	}
 	if c.mapDef {
-		child.emitAside(&Event{Type: "MapIterationSucceeded", Name: v.node.name, Index: i})
+		c.lastID = child.emitAside(&Event{Type: "MapIterationSucceeded", Name: v.node.name, Index: i}).ID
 	}
 	c.scopes[i], c.outputs[i] = nil, output
 	c.ended++
@@ -69,6 +70,9 @@ func (c *children) done() {
 	c.over = true
 	v := c.visit
 	v.children = nil
+	if c.lastID > 0 {
+		v.scope.prev = c.lastID
+	}
 	v.scope.emitAside(&Event{Type: v.node.kind + "StateSucceeded"})
 	if value.Size(c.outputs) > maxPayload {
 		v.fail(tooLarge(v.node.name))

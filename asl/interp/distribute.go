@@ -102,7 +102,7 @@ func (d *distribution) tolerateCount(e *env) *Failure {
 		if f != nil {
 			return f
 		}
-		n, ok := value.Int(got)
+		n, ok := wholeOf(got)
 		if !ok {
 			return notInteger("ToleratedFailureCountPath", *s.ToleratedFailureCountPath, got)
 		}
@@ -128,7 +128,7 @@ func (d *distribution) toleratePercentage(e *env) *Failure {
 		if f != nil {
 			return f
 		}
-		n, ok := value.Float(got)
+		n, ok := numberOf(got)
 		if !ok {
 			return runtimeError("The ToleratedFailurePercentagePath field refers to value \"%s\" which is not a valid float: %s",
 				plain(got), *s.ToleratedFailurePercentagePath)
@@ -238,7 +238,7 @@ func (d *distribution) maxItems(e *env, c *asl.ReaderConfig) (int, *Failure) {
 		if f != nil {
 			return 0, f
 		}
-		n, ok := value.Int(got)
+		n, ok := wholeOf(got)
 		if !ok {
 			return 0, notInteger("MaxItemsPath", *c.MaxItemsPath, got)
 		}
@@ -311,7 +311,7 @@ func (d *distribution) batch(selected []any, input any) *Failure {
 	number := func(field *asl.Value[int], path *string, name string) (int, *Failure) {
 		if path != nil {
 			got, f := e.plainPath(*path)
-			n, ok := value.Int(got)
+			n, ok := wholeOf(got)
 			if f == nil && (!ok || n < 1) {
 				f = notInteger(name+"Path", *path, got)
 			}

@@ -144,7 +144,7 @@ func (v *visit) maxConcurrency(s *asl.Map, input any) (int64, *Failure) {
 		if f != nil {
 			return 0, f
 		}
-		n, ok := value.Int(got)
+		n, ok := wholeOf(got)
 		if !ok {
 			return 0, notInteger("MaxConcurrencyPath", *s.MaxConcurrencyPath, got)
 		}
