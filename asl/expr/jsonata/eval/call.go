@@ -33,7 +33,7 @@ func (c *callCode) prepare(e *evaluation, in any, env *scope, piped bool, first 
 	for _, p := range c.args {
 		v, err := e.value(p, in, env)
 		if err != nil {
-			return tailCall{}, at(err, c.position, c.name)
+			return tailCall{}, err
 		}
 		args = append(args, v)
 	}
@@ -87,8 +87,7 @@ func (e *evaluation) apply(next tailCall) (any, error) {
 	for {
 		v, err := e.applyOnce(next)
 		if err != nil {
-			err = located(err, next.call)
-			return nil, located(err, outer)
+			return nil, located(err, outer, next.call)
 		}
 		if v != tailMark {
 			return v, nil
@@ -97,11 +96,21 @@ func (e *evaluation) apply(next tailCall) (any, error) {
 	}
 }
 
-func located(err error, c *callCode) error {
-	if c == nil {
+// located gives an error the place and the token of a call as the language does: the outermost call is the place of what
+// failed in its function, but for a call in tail position, whose place is the end of the function's name.
+func located(err error, outer, failed *callCode) error {
+	e, ok := err.(*Error)
+	if !ok || outer == nil {
 		return err
 	}
-	return at(err, c.position, c.name)
+	e.Position = outer.position
+	if failed != nil && failed != outer {
+		e.Position = failed.fn.position
+	}
+	if failed != nil && e.Token == "" {
+		e.Token = failed.name
+	}
+	return e
 }
 
 // applyOnce calls a function. The result may be tailMark.
@@ -237,6 +246,5 @@ func (c *applyCode) eval(e *evaluation, in any, env *scope) (any, error) {
 	if isFunction(left) {
 		return &composition{first: left, second: fn}, e.alloc(4 * itemSize)
 	}
-	v, err := e.apply(tailCall{fn: fn, args: []any{left}, in: in})
-	return v, at(err, c.position, "~>")
+	return e.apply(tailCall{fn: fn, args: []any{left}, in: in})
 }

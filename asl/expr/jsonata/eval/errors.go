@@ -74,6 +74,9 @@ func (e *Error) compose(template string) string {
 		template = after
 		name, bare := strings.CutSuffix(name, "!")
 		var v any = e.Token
+		if e.Token == "" {
+			v = undefined
+		}
 		if i, err := strconv.Atoi(name); err == nil {
 			v = undefined
 			if i < len(e.args) {

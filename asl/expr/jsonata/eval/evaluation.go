@@ -60,7 +60,9 @@ func (e *evaluation) suffixes(p *plan, v any, env *scope) (any, error) {
 			return nil, err
 		}
 	}
-	if s, ok := v.(*sequence); p.keep && (p.kind == kindPath || ok && s.isSequence()) {
+	s, ok := v.(*sequence)
+	collected := ok && s.isSequence() || !ok && len(p.predicates) > 0
+	if p.keep && (p.kind == kindPath || collected) {
 		return keepSingleton(v), nil
 	}
 	return v, nil

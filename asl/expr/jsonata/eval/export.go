@@ -9,7 +9,8 @@ func plain(v any) any {
 		return v
 	}
 	for i, item := range s.items {
-		if _, nested := item.(*sequence); nested {
+		switch item.(type) {
+		case *sequence, undefinedType:
 			return plainItems(s.items, i)
 		}
 	}
@@ -21,7 +22,9 @@ func plainItems(items []any, i int) []any {
 	all := make([]any, len(items))
 	copy(all, items[:i])
 	for ; i < len(items); i++ {
-		all[i] = plain(items[i])
+		if all[i] = plain(items[i]); isUndefined(all[i]) {
+			all[i] = nil
+		}
 	}
 	return all
 }
@@ -81,4 +84,10 @@ func same(a, b any) bool {
 		return ok && both && len(x) == len(y) && (len(x) == 0 || &x[0] == &y[0])
 	}
 	return a == b
+}
+
+// isUndefined reports whether v is undefined. It may be any value, also one that cannot be compared.
+func isUndefined(v any) bool {
+	_, ok := v.(undefinedType)
+	return ok
 }

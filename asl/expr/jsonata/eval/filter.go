@@ -2,11 +2,9 @@ package eval
 
 import "math"
 
-// filter returns the values for which a predicate holds, or at the positions that it names.
+// filter returns the values for which a predicate holds, or at the positions that it names. What is undefined is judged as
+// well: when a predicate holds for it, it counts as an item, which becomes null where values are kept.
 func (e *evaluation) filter(predicate *plan, in any, env *scope) (any, error) {
-	if in == undefined {
-		return in, nil
-	}
 	items, ok := itemsOf(in)
 	if predicate.kind == kindNumber && !predicate.suffixed {
 		return pick(in, items, ok, predicate.number), nil

@@ -228,7 +228,6 @@ func (l *lowering) orderBy(n *jsonata.OrderBy) *plan {
 		step.sort.terms = append(step.sort.terms, sortTerm{key: key, descending: t.Descending})
 	}
 	result.path.steps = append(result.path.steps, step)
-	result.path.complete()
 	l.resolve(result)
 	return result
 }
@@ -251,7 +250,6 @@ func (l *lowering) index(n *jsonata.Index) *plan {
 	} else {
 		step.stages = append(step.stages, stage{index: n.Var.Name})
 	}
-	p.path.complete()
 	return p
 }
 

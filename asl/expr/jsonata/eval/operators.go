@@ -318,6 +318,9 @@ func (c *logicCode) eval(e *evaluation, in any, env *scope) (any, error) {
 		return left, nil
 	}
 	if v, err = e.value(c.right, in, env); err != nil {
+		if failed, ok := err.(*Error); ok && failed.Code != "U1001" { // the language blames the operator for it
+			failed.Position, failed.Token = c.position, c.op
+		}
 		return nil, err
 	}
 	return truth(v), nil

@@ -98,7 +98,7 @@ func (c *pathCode) walk(e *evaluation, in any, env *scope) (any, error) {
 		}
 		if items, ok := itemsOf(v); ok {
 			if len(items) == 0 && i < len(c.steps)-1 {
-				return undefined, nil
+				return nothing(step, v, i), nil
 			}
 			x = context{many: items, list: true}
 		} else {
@@ -106,6 +106,14 @@ func (c *pathCode) walk(e *evaluation, in any, env *scope) (any, error) {
 		}
 	}
 	return v, nil
+}
+
+// nothing is the value of a path that ends early because a step found no value: an array that was constructed stays.
+func nothing(step *plan, v any, i int) any {
+	if i == 0 && step.cons {
+		return v
+	}
+	return undefined
 }
 
 // step evaluates one step for every value of the context. Its result is an array when there may be many, or a single value.
@@ -192,7 +200,7 @@ func (e *evaluation) stepValue(p *plan, in any, env *scope) (any, error) {
 	var err error
 	if o, ok := in.(*value.Object); ok && p.kind == kindName && !p.suffixed {
 		if v, ok = o.Get(p.name); !ok {
-			return undefined, e.spend(1)
+			v = undefined
 		}
 		err = e.spend(1)
 	} else {

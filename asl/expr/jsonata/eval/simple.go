@@ -113,15 +113,24 @@ func (wildcardCode) eval(e *evaluation, in any, _ *scope) (any, error) {
 		in = s.items[0]
 	}
 	found := &sequence{}
-	if o, ok := in.(*value.Object); ok {
-		for i := range o.Len() {
-			_, v := o.At(i)
-			if err := e.flatten(found, v); err != nil {
-				return nil, err
-			}
+	members, _ := itemsOf(in)
+	o, _ := in.(*value.Object)
+	arrays := false
+	for i := range o.Len() + len(members) {
+		var v any
+		if o != nil {
+			_, v = o.At(i)
+		} else {
+			v = members[i]
 		}
-	} else if items, ok := itemsOf(in); ok {
-		return found, e.flatten(found, items)
+		_, array := itemsOf(v)
+		arrays = arrays || array
+		if err := e.flatten(found, v); err != nil {
+			return nil, err
+		}
+	}
+	if arrays { // then the values are an array, which stays one even with a single item
+		return plain(found), nil
 	}
 	return found, nil
 }

@@ -30,13 +30,15 @@ func contexts(s *sequence) *sequence {
 func (c *pathCode) evalTuples(e *evaluation, in any, env *scope) (any, error) {
 	x := c.contextOf(in)
 	var tuples *sequence
+	binds := false
 	for i, step := range c.steps {
 		var v any
 		var err error
+		binds = binds || step.tuple
 		switch {
 		case i == 0 && step.cons:
 			v, err = e.value(step, x.asInput(), env)
-		case tuples != nil || step.tuple:
+		case binds:
 			if tuples == nil {
 				tuples = tuplesOf(x)
 				if step.kind == kindSort {
@@ -54,14 +56,21 @@ func (c *pathCode) evalTuples(e *evaluation, in any, env *scope) (any, error) {
 		if tuples != nil {
 			continue
 		}
-		if v == undefined {
+		items, ok := itemsOf(v)
+		switch {
+		case v == undefined || ok && len(items) == 0 && !binds:
+			v = nothing(step, v, i)
 			return c.finish(e, v, v, env)
-		}
-		if items, ok := itemsOf(v); ok {
+		case step.focus != "":
+			continue // the context stays
+		case ok:
 			x = context{many: items, list: true}
-		} else {
+		default:
 			x = context{one: v}
 		}
+	}
+	if tuples == nil { // the path is a constructed array alone
+		tuples = tuplesOf(x)
 	}
 	if c.tuple && c.owner.group == nil {
 		return tuples, nil
