@@ -23,6 +23,7 @@ var presentations = map[byte]string{
 
 func parseDatePicture(picture string) ([]datePart, error) {
 	var parts []datePart
+	var fault error // of a marker; a bracket that is not closed comes before it
 	var literal strings.Builder
 	flush := func() {
 		if literal.Len() > 0 {
@@ -43,8 +44,8 @@ func parseDatePicture(picture string) ([]datePart, error) {
 				return nil, &Error{Code: "D3135"}
 			}
 			part, err := parseMarker(picture[i+1 : i+length])
-			if err != nil {
-				return nil, err
+			if fault == nil {
+				fault = err
 			}
 			parts = append(parts, part)
 			i += length
@@ -53,7 +54,7 @@ func parseDatePicture(picture string) ([]datePart, error) {
 		}
 	}
 	flush()
-	return parts, nil
+	return parts, fault
 }
 
 // parseMarker reads what stands in the brackets: component, presentation, modifier and widths.
