@@ -125,11 +125,11 @@ func (s *signature) validate(args []any, in any) ([]any, error) {
 				}
 				next++
 			}
-			result = append(result, plainArgument(v))
+			result = append(result, p.plain(v))
 			continue
 		}
 		for range counts[i] {
-			v := plainArgument(args[next])
+			v := p.plain(args[next])
 			if p.kind == 'a' {
 				var err error
 				if v, err = p.array(v, next); err != nil {
@@ -149,6 +149,15 @@ func contextValue(in any) any {
 		return s.items[0]
 	}
 	return in
+}
+
+// plain returns an argument as the function takes it. One of any type may be a sequence: what $distinct and $append make
+// of one is one again.
+func (p *param) plain(v any) any {
+	if s, ok := v.(*sequence); ok && p.kind == 'x' && !s.tuples {
+		return v
+	}
+	return plainArgument(v)
 }
 
 // plainArgument returns an argument as functions take it.
