@@ -7,10 +7,7 @@ import (
 )
 
 func fnCount(_ *evaluation, args []any) (any, error) {
-	items, ok := itemsOf(args[0])
-	if !ok && args[0] != undefined {
-		return 1.0, nil
-	}
+	items, _ := itemsOf(args[0])
 	return float64(len(items)), nil
 }
 

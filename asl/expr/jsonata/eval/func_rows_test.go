@@ -403,4 +403,9 @@ var jsonataRows = []struct{ expr, want string }{
 	{`$split("ab",/x*/,0)`, `[]`},
 	{`$replace("aab",/a|x*/,"-")`, `!D1004`},
 	{`$split("aab",/a|b/,2)`, `["",""]`},
+	{`$lowercase("ΟΔΟΣ'Σ ΣΑ' AΣ.")`, `"οδοσ'ς σα' aς."`},
+	{`$sort(["\uffee","😀","b"])`, `["b","😀","￮"]`},
+	{`$count($map([[1,2],3],$count))`, `2`},
+	{`$distinct([[1],1,{"a":1},{"b":1},{"a":1,"b":1},null,"1",true])`, `[[1],1,{"a":1},{"b":1},{"a":1,"b":1},null,"1",true]`},
+	{`$string([true,null,[],{}],true)`, `"[\n  true,\n  null,\n  [],\n  {}\n]"`},
 }

@@ -14,12 +14,17 @@ import (
 // object.
 func evaluate(t testing.TB, expr string) string {
 	t.Helper()
+	return evaluateWithin(t, expr, eval.Options{})
+}
+
+// evaluateWithin is evaluate with the limits of the options.
+func evaluateWithin(t testing.TB, expr string, opts eval.Options) string {
+	t.Helper()
 	program, err := eval.Compile(expr)
 	require.NoError(t, err)
-	result, defined, err := program.Eval(value.NewObject(0), nil, &eval.Options{
-		Now:    time.UnixMilli(1510067557121).UTC(),
-		Random: func() float64 { return 0.5 },
-	})
+	opts.Now = time.UnixMilli(1510067557121).UTC()
+	opts.Random = func() float64 { return 0.5 }
+	result, defined, err := program.Eval(value.NewObject(0), nil, &opts)
 	if err != nil {
 		var failed *eval.Error
 		require.ErrorAs(t, err, &failed)

@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/stretchr/testify/assert"
+
+	"github.com/aslgen/aslgen/asl/expr/jsonata/eval"
 )
 
 // TestFunctions holds that every function does with good and bad arguments what the reference implementation does.
@@ -73,5 +75,51 @@ func TestFunctionsAskBefore(t *testing.T) {
 		t.Run(expr, func(t *testing.T) {
 			assert.Equal(t, "!U1001", evaluate(t, expr))
 		})
+	}
+}
+
+// TestFunctionsWithoutCode holds the codes of what the reference implementation lets fail without one.
+func TestFunctionsWithoutCode(t *testing.T) {
+	for _, row := range []struct{ expr, want string }{
+		{`$contains("a",nothing)`, "!T0410"},
+		{`$split("a",nothing)`, "!T0410"},
+		{`$replace("abc",nothing,"x")`, "!T0410"},
+		{`$replace("abc",/b/,nothing)`, "!T0410"},
+		{`$replace("abc","b",function($m){"x"})`, "!T0410"},
+		{`$sift({"a":1})`, "!T0410"},
+		{`$pad("a",3.7)`, `"a  "`},
+		{`$round(1.5,1.5)`, "null"},
+		{`$number("0xFFzz")`, "!D3030"},
+		{`$substringBefore("undefined",nothing)`, `"undefined"`},
+		{`$replace("abc",function($s){{}},"x")`, "!T1010"},
+		{`$match("aa",/(?<=a)(a)|(b)/).groups`, `["a",""]`},
+		{`$split("a😀","")`, `["a","😀"]`},
+	} {
+		t.Run(row.expr, func(t *testing.T) {
+			assert.Equal(t, row.want, evaluate(t, row.expr))
+		})
+	}
+}
+
+// TestFunctionsTime holds that the clock stands still.
+func TestFunctionsTime(t *testing.T) {
+	assert.Equal(t, "1510067557121", evaluate(t, `$millis()`))
+	assert.Equal(t, `"2017-11-07T15:12:37.121Z"`, evaluate(t, `$now()`))
+	assert.Equal(t, `"2017 +0100"`, evaluate(t, `$now("[Y] [Z0000]","+0100")`))
+	assert.Equal(t, `""`, evaluate(t, `$now("")`))
+}
+
+// TestFunctionsWithin holds that with fewer steps or bytes than it needs an evaluation fails, and otherwise gives what it
+// always gives.
+func TestFunctionsWithin(t *testing.T) {
+	for _, row := range jsonataRows {
+		whole := evaluate(t, row.expr)
+		for limit := 1; limit < 3000; limit += 1 + limit/5 {
+			for _, opts := range []eval.Options{{MaxSteps: limit}, {MaxBytes: limit}} {
+				if got := evaluateWithin(t, row.expr, opts); got != "!U1001" {
+					assert.Equal(t, whole, got, "%s within %+v", row.expr, opts)
+				}
+			}
+		}
 	}
 }
