@@ -23,7 +23,6 @@ var presentations = map[byte]string{
 
 func parseDatePicture(picture string) ([]datePart, error) {
 	var parts []datePart
-	var fault error // of a marker; a bracket that is not closed comes before it
 	var literal strings.Builder
 	flush := func() {
 		if literal.Len() > 0 {
@@ -44,8 +43,8 @@ func parseDatePicture(picture string) ([]datePart, error) {
 				return nil, &Error{Code: "D3135"}
 			}
 			part, err := parseMarker(picture[i+1 : i+length])
-			if fault == nil {
-				fault = err
+			if err != nil {
+				return nil, err
 			}
 			parts = append(parts, part)
 			i += length
@@ -54,7 +53,7 @@ func parseDatePicture(picture string) ([]datePart, error) {
 		}
 	}
 	flush()
-	return parts, fault
+	return parts, nil
 }
 
 // parseMarker reads what stands in the brackets: component, presentation, modifier and widths.
