@@ -140,8 +140,8 @@ func Hang() Answer { return result{interp.Hang()} }
 
 type result struct{ r interp.Result }
 
-func (result) fits(*builder.TaskInfo) error  { return nil }
-func (a result) give(*call) interp.Result    { return a.r }
+func (result) fits(*builder.TaskInfo) error    { return nil }
+func (a result) give(*call) interp.Result      { return a.r }
 func (f rawAnswer) give(c *call) interp.Result { return f(c.task) }
 
 // rawAnswer is a function of the interpreter's own form.

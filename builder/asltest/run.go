@@ -94,7 +94,7 @@ func newRunner(t TB, b built, input any, pkg string, options []Option) *Runner {
 	t.Helper()
 	r := &Runner{
 		t: t, def: b.def, machine: b.machine, pkg: pkg, params: map[string]string{}, tasks: map[taskKey]builder.TaskInfo{},
-		byState: map[string]mock{}, byCall: map[string]mock{}, byARN: map[string]mock{}, store: items.NewMemory(),
+		byState: map[string]mock{}, byCall: map[string]mock{}, byARN: map[string]mock{}, store: &items.Memory{},
 	}
 	r.addTasks(b.def)
 	r.options = interp.Options{StateMachineName: b.def.Name(), Machines: map[string]*asl.StateMachine{}}
