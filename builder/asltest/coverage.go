@@ -217,8 +217,10 @@ func describe(s asl.State, pointer string) string {
 	if catch := asl.CatchOf(s); parts[1] == "Catch" && i < len(catch) {
 		return "Catch " + strings.Join(catch[i].ErrorEquals, " ")
 	}
-	if c, ok := s.(*asl.Choice); ok && i < len(c.Choices) && c.Choices[i].Condition != nil {
-		return fmt.Sprintf("Choice %d %s", i, c.Choices[i].Condition)
+	if c, ok := s.(*asl.Choice); ok && i < len(c.Choices) {
+		if condition, ok := c.Choices[i].Condition.Expression(); ok {
+			return fmt.Sprintf("Choice %d: %s", i, condition)
+		}
 	}
 	return "Choice " + parts[2]
 }

@@ -221,5 +221,5 @@ func callerPackage() string {
 	if dot < 0 {
 		return ""
 	}
-	return strings.TrimSuffix(name[:slash+dot], "_test")
+	return name[:slash+dot]
 }
