@@ -143,6 +143,8 @@ type Definition interface {
 	Callbacks() []Callback
 	// Params returns the names of the parameters, sorted. They are known after Build.
 	Params() []string
+	// Tasks returns the Task states, in the order in which they were made. All are known after Build.
+	Tasks() []TaskInfo
 	// Express tells whether the workflow is an EXPRESS one.
 	Express() bool
 	handle() handle
