@@ -115,6 +115,8 @@ type Failure struct {
 	Cause string
 
 	location    string // the field, for an EvaluationFailed
-	runtime     bool   // the machine itself is at fault: no retrier or catcher takes it but those that name it
+	runtime     bool   // a fault of the state itself, whose cause names the state
 	uncatchable bool   // States.ALL does not take it
+	task        bool   // a task's own error, which States.TaskFailed takes
+	heartbeat   bool   // a timeout by a missed heartbeat
 }

@@ -9,6 +9,8 @@
 //
 // [Path.Definite] and [Path.Reference] tell which paths find one value and which name one place. [Walk] visits the tree.
 //
-// The package does not evaluate paths and knows nothing about states: whether a path may stand in a field is for its callers to
-// judge.
+// [Path.Eval] evaluates a path, with the words of that library in its errors; [Path.Set] sets a value at a reference path.
+//
+// The package knows nothing about states: whether a path may stand in a field, and what $ stands for there, is for its callers to
+// say.
 package jsonpath

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
+	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
 // FuzzParse checks that every text is read or refused, that all places lie inside the text, children inside their parents, and
@@ -40,6 +41,40 @@ func FuzzParse(f *testing.F) {
 		require.Equal(t, printed, again.String())
 		require.Equal(t, path.Definite(), again.Definite())
 		require.Len(t, again.Steps, len(path.Steps))
+	})
+}
+
+// FuzzEval checks that every path ends in every value, with a list when it is not definite, and that what it sets it finds.
+func FuzzEval(f *testing.F) {
+	for _, c := range evaluated {
+		f.Add(c.path, c.doc)
+	}
+	for _, c := range append(unfound, faults...) {
+		f.Add(c.path, c.doc)
+	}
+	f.Fuzz(func(t *testing.T, text, doc string) {
+		path, err := jsonpath.Parse(text)
+		if err != nil {
+			return
+		}
+		root, err := value.Parse([]byte(doc))
+		if err != nil {
+			return
+		}
+		before := value.Text(root)
+		got, err := path.Eval(root)
+		if err != nil {
+			require.IsType(t, &jsonpath.EvalError{}, err)
+			require.NotEmpty(t, err.Error())
+		} else if !path.Definite() {
+			require.IsType(t, []any{}, got)
+		}
+		if changed, err := path.Set(root, "new"); err == nil {
+			got, err := path.Eval(changed)
+			require.NoError(t, err)
+			require.Equal(t, "new", got)
+		}
+		require.Equal(t, before, value.Text(root))
 	})
 }
 

@@ -5,9 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/stretchr/testify/assert"
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
+	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/internal/sources"
 )
 
@@ -70,8 +72,42 @@ func argument(text string, parse bool) string {
 	return ""
 }
 
+// TestResults holds what paths find against what the library found. There is no path about which both may differ.
+func TestResults(t *testing.T) {
+	dir := sources.Folder(t, "ASLGEN_JSONPATH", "answers of the library")
+	files, err := filepath.Glob(filepath.Join(dir, "*.jsonl"))
+	require.NoError(t, err)
+	require.NotEmpty(t, files)
+	count := 0
+	for _, file := range files {
+		for _, row := range sources.Lines[oracleRow](t, file) {
+			path, err := jsonpath.Parse(row.Path)
+			if err != nil || path.Root != jsonpath.Input {
+				continue // TestOracle holds who refuses what
+			}
+			count++
+			doc, err := value.Parse([]byte(row.Doc))
+			require.NoError(t, err)
+			got, err := path.Eval(doc)
+			if row.Result == nil {
+				require.Error(t, err, "%s in %s", row.Path, row.Doc)
+				require.IsType(t, &jsonpath.EvalError{}, err)
+				continue
+			}
+			if assert.NoError(t, err, "%s in %s", row.Path, row.Doc) {
+				want, err := value.Parse([]byte(*row.Result))
+				require.NoError(t, err)
+				assert.Equal(t, value.Text(want), value.Text(got), "%s in %s", row.Path, row.Doc)
+			}
+		}
+	}
+	t.Logf("%d paths evaluated", count)
+}
+
 type oracleRow struct {
-	Path     string `json:"path"`
-	Definite bool   `json:"definite"`
-	Parse    bool   `json:"parse"`
+	Path     string  `json:"path"`
+	Doc      string  `json:"doc"`
+	Result   *string `json:"result"`
+	Definite bool    `json:"definite"`
+	Parse    bool    `json:"parse"`
 }

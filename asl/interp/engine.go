@@ -1,0 +1,151 @@
+package interp
+
+import (
+	"container/heap"
+	"time"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/expr/jsonata/eval"
+)
+
+// engine runs an execution with all that it starts: one clock, one queue, one source of random numbers. Code that is due
+// stands in ready, in the order in which it became due; what is due later stands in timers.
+type engine struct {
+	options Options
+	now     time.Time
+	random  random
+	ready   []func()
+	next    int // the first of ready that was not run
+	timers  timers
+	serial  int // numbers timers, so that those of one time fire in order
+	open    []*openTask
+	closed  map[string]bool // tokens of tasks that ended
+	visits  int
+	halted  bool // StopBefore said so
+	root    *Execution
+	edges   []Transition // in the order in which they were first taken
+	taken   map[Transition]int
+	eval    eval.Options
+	// machines are the compiled forms of all machines that ran.
+	machines map[*asl.StateMachine]*machine
+}
+
+// soon runs f after everything that is due already.
+func (e *engine) soon(f func()) { e.ready = append(e.ready, f) }
+
+// at runs f at a time.
+func (e *engine) at(t time.Time, f func()) *timer {
+	e.serial++
+	tm := &timer{at: t, serial: e.serial, fire: f}
+	heap.Push(&e.timers, tm)
+	return tm
+}
+
+// in runs f after a duration.
+func (e *engine) in(d time.Duration, f func()) *timer { return e.at(e.now.Add(max(d, 0)), f) }
+
+// drain runs what is due now.
+func (e *engine) drain() {
+	for e.next < len(e.ready) && !e.halted {
+		f := e.ready[e.next]
+		e.ready[e.next] = nil
+		e.next++
+		if e.next == len(e.ready) {
+			e.ready, e.next = e.ready[:0], 0
+		}
+		f()
+	}
+}
+
+// settle runs until the run ends, or a task waits for an answer: then the clock stands.
+func (e *engine) settle() {
+	for e.drain(); !e.halted && !e.waits() && e.root.status == Running && e.fireNext(time.Time{}); e.drain() {
+	}
+}
+
+// finish runs until nothing is left that happens by itself.
+func (e *engine) finish() {
+	for e.drain(); !e.halted && e.root.status == Running && e.fireNext(time.Time{}); e.drain() {
+	}
+}
+
+// advance moves the clock and runs what becomes due on the way.
+func (e *engine) advance(d time.Duration) {
+	until := e.now.Add(d)
+	for e.drain(); !e.halted && e.root.status == Running && e.fireNext(until); e.drain() {
+	}
+	if e.root.status == Running && !e.halted {
+		e.now = until
+		e.settle()
+	}
+}
+
+// fireNext moves the clock to the next timer and fires it. One later than a limit, unless that is zero, stays.
+func (e *engine) fireNext(limit time.Time) bool {
+	for len(e.timers) > 0 {
+		tm := e.timers[0]
+		if tm.stopped {
+			heap.Pop(&e.timers)
+			continue
+		}
+		if !limit.IsZero() && tm.at.After(limit) {
+			return false
+		}
+		heap.Pop(&e.timers)
+		if tm.at.After(e.now) {
+			e.now = tm.at
+		}
+		tm.fire()
+		return true
+	}
+	return false
+}
+
+// waits reports whether a task waits for an answer from outside.
+func (e *engine) waits() bool {
+	for _, t := range e.open {
+		if t.answerable {
+			return true
+		}
+	}
+	return false
+}
+
+// timer is something that happens later.
+type timer struct {
+	at      time.Time
+	serial  int
+	fire    func()
+	stopped bool
+}
+
+// stop makes sure that a timer does not fire. A nil timer has nothing to stop.
+func (t *timer) stop() {
+	if t != nil {
+		t.stopped = true
+	}
+}
+
+// timers is a heap of timers by time, then by age.
+type timers []*timer
+
+func (t timers) Len() int { return len(t) }
+
+func (t timers) Less(i, j int) bool {
+	if !t[i].at.Equal(t[j].at) {
+		return t[i].at.Before(t[j].at)
+	}
+	return t[i].serial < t[j].serial
+}
+
+func (t timers) Swap(i, j int) { t[i], t[j] = t[j], t[i] }
+
+// Push is for package heap.
+func (t *timers) Push(x any) { *t = append(*t, x.(*timer)) }
+
+// Pop is for package heap.
+func (t *timers) Pop() any {
+	last := (*t)[len(*t)-1]
+	*t = (*t)[:len(*t)-1]
+	return last
+}
