@@ -228,9 +228,9 @@ func (r *execution) options() interp.Options {
 }
 
 // stopBefore ends the run at --until, at a call without an answer, and at an interrupt.
-func (r *execution) stopBefore(x *interp.Execution, state string) bool {
+func (r *execution) stopBefore(x *interp.Execution, state string, input any) bool {
 	if r.flags.until != "" && state == r.flags.until {
-		r.stopped = &stop{x: x, state: state, input: lastOutput(x)}
+		r.stopped = &stop{x: x, state: state, input: input}
 	}
 	return r.stopped != nil || len(r.mocks.Missing()) > 0 || r.ctx.Err() != nil
 }
@@ -273,15 +273,4 @@ func (r *execution) conclude() error {
 		return errWaiting
 	}
 	return errFindings
-}
-
-// lastOutput is what the last event handed on: the input of the next state.
-func lastOutput(x *interp.Execution) any {
-	history := x.History()
-	for i := len(history) - 1; i >= 0; i-- {
-		if e := history[i]; e.HasOutput {
-			return e.Output
-		}
-	}
-	return x.Input()
 }

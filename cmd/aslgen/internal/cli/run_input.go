@@ -64,7 +64,7 @@ func (a *app) runnable(ctx context.Context, flags *runFlags, arg string) (*asl.S
 func runErrors(machine *asl.StateMachine, flags *runFlags) diag.List {
 	o := validate.Options{Template: true}
 	if flags.express {
-		o.ExecutionType = asl.ExecutionExpress
+		o.WorkflowType = asl.ExecutionExpress
 	}
 	var list diag.List
 	for _, d := range rules.Validate(machine, o) {
