@@ -121,7 +121,7 @@ func callRange(text string) (first, last int, ok bool) {
 func (r *reader) localAnswer(step jsontree.Member) *answer {
 	a := &answer{}
 	r.each(step.Value, step.Name, func(m jsontree.Member) {
-		if a.kind != 0 {
+		if a.kind != 0 && (m.Name == "Return" || m.Name == "Throw") {
 			r.report(contradiction.At(step.Value.PosAt(m.NamePos), "an answer has both Return and Throw").WithHelp("keep one of them"))
 			return
 		}

@@ -16,9 +16,9 @@ func Remedy(t *interp.Task) string {
 	switch {
 	case !isTask:
 		answer = "output: []"
-	case t.Waits() && strings.HasSuffix(t.Resource, ".waitForTaskToken"):
+	case strings.HasSuffix(t.Resource, ".waitForTaskToken"):
 		answer = "submit: {}\n    answer: {}"
-	case t.Waits():
+	case waitsForToken(t.Resource):
 		answer = "answer: {}"
 	case strings.HasPrefix(call, "lambda:invoke"):
 		answer = "output: {StatusCode: 200, Payload: {}}"

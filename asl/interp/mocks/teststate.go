@@ -50,7 +50,7 @@ func (r *reader) testState(file *jsontree.Value) {
 func (r *reader) testStateMock(mock *jsontree.Value, state string) {
 	a := &answer{}
 	r.each(mock, state, func(m jsontree.Member) {
-		if a.kind != 0 && m.Name != "fieldValidationMode" {
+		if a.kind != 0 && (m.Name == "result" || m.Name == "errorOutput") {
 			r.report(contradiction.At(mock.PosAt(m.NamePos), "a mock has both result and errorOutput").WithHelp("keep one of them"))
 			return
 		}

@@ -83,11 +83,14 @@ the prompt when the standard input is a terminal, or with --interactive from a p
 
 --s3 DIR is S3 for the Map states that read or write it: DIR/<bucket>/<key>.
 --until STATE stops before that state and prints its input and the variables.
---record FILE writes the result with the whole history; --check FILE compares with it.
+--record FILE writes the result with the whole history. --check FILE compares with it
+and prints the difference in place of the result; a run that fails as it did is as it
+should be.
 
 Exit codes: 0 the execution succeeded (or stopped before --until), 1 it failed, timed
-out or was aborted, or --check found a difference, 2 wrong usage or input, a call without
-a mock, or an environment that does not work, 3 it waits for an answer.`,
+out or was aborted, --check found a difference, or Go code does not compile, 2 wrong
+usage or input, a call without a mock, or an environment that does not work, 3 it waits
+for an answer.`,
 		Example: `  aslgen run --input in.json --mocks mocks.yaml machine.asl.json
   aslgen run --trace --mocks mocks.yaml ./workflows --workflow clinical-note
   aslgen run --mocks MockConfigFile.json --case HappyPath machine.asl.json

@@ -31,16 +31,24 @@ func (r *execution) print() error {
 			return err
 		}
 	}
+	if r.flags.check != "" && !r.flags.json {
+		return nil
+	}
 	v := r.result()
 	if r.flags.json {
 		fmt.Fprintf(r.app.stderr, "aslgen: %s\n", value.Text(v))
 		v = r.x.HistoryJSON().(*value.Object)
 	}
 	_, err := fmt.Fprintf(r.app.stdout, "%s\n", trimNewline(value.Pretty(v)))
-	if err == nil && r.stopped == nil && r.x.Status() == interp.Running {
+	switch {
+	case err != nil || r.stopped != nil:
+		return err
+	case r.x.Status() == interp.Running:
 		r.explainWaiting()
+	case r.flags.until != "":
+		fmt.Fprintf(r.app.stderr, "aslgen: the execution ended and did not come to state %s\n", quoted(r.flags.until))
 	}
-	return err
+	return nil
 }
 
 // trimNewline takes a line's end from a text, should it have one.
@@ -160,9 +168,10 @@ func (r *execution) check() error {
 	}
 	changes := diff.Diff(r.flags.check, old, "this run", r.recording())
 	if len(changes) == 0 {
+		r.app.say("%s: as recorded", r.flags.check)
 		return nil
 	}
-	if _, err := r.app.stderr.Write(changes); err != nil {
+	if _, err := r.app.stdout.Write(changes); err != nil {
 		return err
 	}
 	return r.app.report(diag.List{differs.At(diag.Pos{File: r.flags.check}, "the run differs from the recorded one").

@@ -226,7 +226,7 @@ func shortText(text string) string {
 func span(d time.Duration) string {
 	const day = 24 * time.Hour
 	days, rest := d/day, d%day
-	text := rest.Round(time.Millisecond).String()
+	text := rest.Truncate(time.Millisecond).String()
 	if strings.HasSuffix(text, "m0s") {
 		text = strings.TrimSuffix(text, "0s")
 	}
