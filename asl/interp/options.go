@@ -16,6 +16,8 @@ type Options struct {
 	Machines map[string]*asl.StateMachine
 	// ExecutionType is STANDARD or EXPRESS. Absent: STANDARD.
 	ExecutionType asl.ExecutionType
+	// Sync says that an EXPRESS execution was started by StartSyncExecution: its context object has no RedriveCount.
+	Sync bool
 	// Start is the virtual time at the start. Absent: 2025-01-01T00:00:00Z.
 	Start time.Time
 	// Seed is what jitter, random numbers, UUIDs and tokens are drawn from.
@@ -71,7 +73,7 @@ func (o Options) withDefaults() Options {
 		o.Start = time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	if o.S3 == nil {
-		o.S3 = items.NewMemory()
+		o.S3 = &items.Memory{}
 	}
 	if o.MaxEvents == 0 {
 		o.MaxEvents = 25_000
