@@ -38,11 +38,15 @@ func None() *Mocks {
 // Read reads the mocks for a machine. With errors in the list the mocks are nil.
 func Read(file *jsontree.Value, machine *asl.StateMachine, o Options) (*Mocks, diag.List) {
 	r := &reader{options: o, states: statesOf(machine), mocks: None()}
+	isLocal := file.Get("StateMachines") != nil || file.Get("MockedResponses") != nil
 	switch {
 	case file.Kind() != jsontree.Object:
 		r.report(noForm.At(file.Pos(), "mocks are %s; must be an object", diag.Article(file.Kind().String())).WithHelp(formHelp))
-	case file.Get("StateMachines") != nil || file.Get("MockedResponses") != nil:
+	case isLocal:
 		r.local(file)
+	case o.TestCase != "":
+		r.report(unknownCase.At(file.Pos(), "test case %q is picked, and these mocks have no test cases", o.TestCase).
+			WithHelp("take --case out, or give a configuration of Step Functions Local"))
 	case file.Get("states") != nil || file.Get("calls") != nil:
 		r.ours(file)
 	case isTestState(file):

@@ -191,6 +191,8 @@ func TestMistakes(t *testing.T) {
 	}
 	_, list := read(t, "{StateMachines: {a: {TestCases: {happy: {}}}}}", mocks.Options{TestCase: "hapy"})
 	require.Equal(t, `did you mean "happy"?`, list[0].Help)
+	_, list = read(t, "states: {Fetch: {output: 1}}", mocks.Options{TestCase: "happy"})
+	require.Contains(t, list.String(), "ASL7106: test case \"happy\" is picked")
 }
 
 // local is a configuration of Step Functions Local with one response.
