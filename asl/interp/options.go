@@ -47,8 +47,8 @@ type Options struct {
 	// branches nor items, and Result is what it gave.
 	Mock func(*Task) (r Result, ok bool)
 	// StopBefore ends the run as soon as the execution is about to enter a state for which it returns true; its status
-	// remains RUNNING.
-	StopBefore func(x *Execution, state string) bool
+	// remains RUNNING. Input is what the state would get.
+	StopBefore func(x *Execution, state string, input any) bool
 	// Variables are the variables that the outermost scope has at the start.
 	Variables map[string]any
 	// Context overrides members of the context object at the start, such as Execution or StateMachine.

@@ -83,7 +83,7 @@ func (s *scope) enter(name string, input any) {
 	if s.dead || x.status != Running {
 		return
 	}
-	if e.options.StopBefore != nil && e.options.StopBefore(x, name) {
+	if e.options.StopBefore != nil && e.options.StopBefore(x, name, input) {
 		e.halted = true
 		s.now = nil
 		return
