@@ -24,3 +24,109 @@ type APIError struct {
 
 // Error returns the code and the message.
 func (e *APIError) Error() string { return e.Code + ": " + e.Message }
+
+// Pending returns the tasks that wait for an answer, in the order in which they were scheduled: those of children and
+// nested executions too.
+func (x *Execution) Pending() []*Pending {
+	var list []*Pending
+	for _, t := range x.engine.open {
+		if !t.answerable {
+			continue
+		}
+		p := &Pending{Task: t.task, Answer: t.answer}
+		if t.deadline != nil {
+			p.TimesOut = t.deadline.at
+		}
+		if t.heartbeat != nil && !t.heartbeat.stopped {
+			p.HeartbeatDue = t.heartbeat.at
+		}
+		list = append(list, p)
+	}
+	return list
+}
+
+// find returns the open task that a token belongs to.
+func (x *Execution) find(token string) (*openTask, error) {
+	for _, t := range x.engine.open {
+		if t.task.Token == token {
+			return t, nil
+		}
+	}
+	if x.engine.closed[token] {
+		return nil, &APIError{Code: "TaskTimedOut", Message: "Task Timed Out: 'Provided task does not exist anymore'"}
+	}
+	return nil, &APIError{Code: "InvalidToken", Message: "Invalid Token: 'Invalid token'"}
+}
+
+// SendTaskSuccess answers a task that waits, and runs on. The error is an *[APIError].
+func (x *Execution) SendTaskSuccess(token string, output any) error {
+	t, err := x.find(token)
+	if err != nil {
+		return err
+	}
+	t.end(output, nil)
+	x.engine.settle()
+	return nil
+}
+
+// SendTaskFailure ends a task that waits with an error, and runs on. Name and cause may be "". The error is an *[APIError].
+func (x *Execution) SendTaskFailure(token, name, cause string) error {
+	t, err := x.find(token)
+	if err != nil {
+		return err
+	}
+	t.end(nil, &Failure{Error: name, Cause: cause})
+	x.engine.settle()
+	return nil
+}
+
+// SendTaskHeartbeat says that a task that waits is still worked on. The error is an *[APIError].
+func (x *Execution) SendTaskHeartbeat(token string) error {
+	t, err := x.find(token)
+	if err != nil {
+		return err
+	}
+	t.beat()
+	return nil
+}
+
+// Advance moves the clock: whatever becomes due on the way happens, timeouts and lost heartbeats included.
+func (x *Execution) Advance(d time.Duration) { x.engine.advance(d) }
+
+// Finish runs until the execution ends, and lets every task that waits time out. An execution that waits for something that
+// has no limit remains RUNNING.
+func (x *Execution) Finish() { x.engine.finish() }
+
+// Stop ends the execution as StopExecution does.
+func (x *Execution) Stop(name, cause string) {
+	x.end(Aborted, nil, &Failure{Error: name, Cause: cause})
+	x.engine.drain()
+}
+
+// Transitions returns the transitions that were taken, each once, in the order in which they were first taken; those of child
+// and nested executions too.
+func (x *Execution) Transitions() []Transition { return x.engine.edges }
+
+// Redrive runs an execution on that ended without success, as RedriveExecution does: from the state that failed, and in a
+// Map Run only the children that did not succeed. The error says why it cannot.
+func (x *Execution) Redrive() error {
+	last := x.root.now
+	switch {
+	case x.status == Running || x.status == Succeeded:
+		return &APIError{Code: "ExecutionNotRedrivable", Message: "Execution is " + string(x.status) + " and cannot be redriven"}
+	case x.express:
+		return &APIError{Code: "ExecutionNotRedrivable", Message: "An EXPRESS execution cannot be redriven"}
+	case last == nil:
+		return &APIError{Code: "ExecutionNotRedrivable", Message: "The execution ended before its first state"}
+	}
+	x.redrives++
+	x.status, x.failure, x.stopped = Running, nil, time.Time{}
+	x.root.dead = false
+	x.record(&Event{Type: "ExecutionRedriven", PreviousEventID: x.root.prev})
+	n := x.root.def.nodes[last.node.name]
+	v := &visit{scope: x.root, node: n, input: last.input, entered: last.entered, enteredID: last.enteredID, resume: last.failedRun}
+	x.root.now = v
+	x.engine.soon(v.run)
+	x.engine.settle()
+	return nil
+}

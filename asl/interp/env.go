@@ -1,8 +1,6 @@
 package interp
 
 import (
-	"strings"
-
 	"github.com/aslgen/aslgen/asl/expr/intrinsic"
 	"github.com/aslgen/aslgen/asl/expr/jsonata/eval"
 	"github.com/aslgen/aslgen/asl/expr/jsonpath"
@@ -95,7 +93,7 @@ func (e *env) path(text, field string) (any, *Failure) {
 	case q.err != nil:
 		return nil, runtimeError("Invalid path '%s' : %s", text, q.err)
 	case q.call != nil:
-		return e.intrinsic(q.call, text, field)
+		return e.intrinsic(q.call)
 	}
 	v, err := q.path.EvalIn(e.roots(q.path))
 	if err != nil {
@@ -111,7 +109,7 @@ func (e *env) plainPath(text string) (any, *Failure) {
 		return nil, runtimeError("Invalid path '%s' : %s", text, q.err)
 	}
 	if q.call != nil {
-		return e.intrinsic(q.call, text, "")
+		return e.intrinsic(q.call)
 	}
 	v, err := q.path.EvalIn(e.roots(q.path))
 	if err != nil {
@@ -121,44 +119,25 @@ func (e *env) plainPath(text string) (any, *Failure) {
 }
 
 // intrinsic calls an intrinsic function.
-func (e *env) intrinsic(call *intrinsic.Call, text, field string) (any, *Failure) {
+func (e *env) intrinsic(call *intrinsic.Call) (any, *Failure) {
 	engine := e.visit.scope.x.engine
-	var missing *Failure
 	v, err := call.Eval(intrinsic.Env{
-		Path: func(p *jsonpath.Path) (any, error) {
-			v, err := p.EvalIn(e.roots(p))
-			if err != nil {
-				path := text[p.Start:p.End]
-				missing = runtimeError("The function '%s' had the following error: The JSONPath '%s' specified for the field '%s' could not be found in the input '%s'",
-					text, path, field, value.Text(e.input))
-			}
-			return v, err
-		},
-		Random: engine.seeded,
+		Input:  e.input,
+		Path:   func(p *jsonpath.Path) (any, error) { return p.EvalIn(e.roots(p)) },
+		Random: engine.drawn,
 		UUID:   engine.random.uuid,
 	})
-	switch {
-	case missing != nil:
-		return nil, missing
-	case err != nil:
-		return nil, &Failure{Error: errIntrinsicFailure, Cause: intrinsicCause(err, text), runtime: true}
+	if err != nil {
+		return nil, runtimeError("%s", err)
 	}
 	return v, nil
 }
 
-// intrinsicCause is the cause of a failed call.
-func intrinsicCause(err error, text string) string {
-	if strings.HasPrefix(err.Error(), "The ") {
-		return err.Error()
+// drawn returns a whole number from low up to, not including, high; from a seed when there is one.
+func (e *engine) drawn(low, high int64, seed *int64) int64 {
+	r := &e.random
+	if seed != nil {
+		r = &random{state: uint64(*seed)}
 	}
-	return "The function '" + text + "' had the following error: " + err.Error()
-}
-
-// seeded returns a number from 0 up to 1, from a seed when there is one.
-func (e *engine) seeded(seed *int64) float64 {
-	if seed == nil {
-		return e.random.float()
-	}
-	r := random{state: uint64(*seed)}
-	return r.float()
+	return low + int64(r.float()*float64(high-low))
 }

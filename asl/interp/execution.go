@@ -25,28 +25,30 @@ const (
 
 // Execution is one run of a machine.
 type Execution struct {
-	engine  *engine
-	machine *machine
-	name    string
-	arn     string
-	express bool
-	role    string
-	smName  string
-	smARN   string
-	input   any
-	started time.Time
-	stopped time.Time
-	status  Status
-	output  any
-	failure *Failure
-	history []*Event
-	root    *scope
-	mapRun  *MapRun // the run that the execution is a child of
-	runs    []*MapRun
-	nested  []*Execution
-	onEnd   func()
-	forget  bool
-	lastID  int64
+	engine   *engine
+	machine  *machine
+	name     string
+	arn      string
+	express  bool
+	role     string
+	smName   string
+	smARN    string
+	input    any
+	started  time.Time
+	stopped  time.Time
+	status   Status
+	output   any
+	failure  *Failure
+	history  []*Event
+	root     *scope
+	mapRun   *MapRun // the run that the execution is a child of
+	runs     []*MapRun
+	nested   []*Execution
+	onEnd    func()
+	forget   bool
+	lastID   int64
+	timeout  *timer
+	redrives int
 }
 
 // Machine returns the machine that runs.

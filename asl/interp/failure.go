@@ -23,12 +23,15 @@ func (v *visit) fail(f *Failure) {
 	v.cancel()
 	v.explain(f)
 	if f.Error == errQueryEvaluation {
+		if v.node.kind != "Wait" && v.scope.prev == v.enteredID {
+			v.scope.prev = v.prev // so it was recorded: the event follows what the entry follows
+		}
 		v.scope.emit(&Event{Type: "EvaluationFailed", Name: v.node.name, Error: f.Error, Cause: f.Cause, Location: f.location})
 	}
 	if v.retry(f) {
 		return
 	}
-	if v.node.kind == "Map" || v.node.kind == "Parallel" {
+	if v.block || f.Error == errQueryEvaluation && (v.node.kind == "Map" || v.node.kind == "Parallel") {
 		v.scope.emit(&Event{Type: v.node.kind + "StateFailed"})
 	}
 	if v.catch(f) {
@@ -112,7 +115,7 @@ func (v *visit) catch(f *Failure) bool {
 	}
 	c := &v.node.catch[i]
 	pointer := fmt.Sprintf("/Catch/%d/Next", i)
-	output := any(value.ObjectOf("Error", f.Error, "Cause", f.Cause))
+	output := any(f.output())
 	v.node = v.node.withoutCatch()
 	if v.node.jsonata {
 		e := v.env(v.input)
@@ -130,6 +133,18 @@ func (v *visit) catch(f *Failure) bool {
 	}
 	v.exit(output, vars, c.Next, pointer)
 	return true
+}
+
+// output is the error output of a failure. An error name or a cause that was not given is null; a timeout has an empty cause.
+func (f *Failure) output() *value.Object {
+	o := value.ObjectOf("Error", nil, "Cause", nil)
+	if f.Error != "" {
+		o.Set("Error", f.Error)
+	}
+	if f.Cause != "" || f.Error == errTimeout {
+		o.Set("Cause", f.Cause)
+	}
+	return o
 }
 
 // withoutCatch returns the node as it is once an error was caught: another one leaves the state.

@@ -16,6 +16,8 @@ type Options struct {
 	Machines map[string]*asl.StateMachine
 	// ExecutionType is STANDARD or EXPRESS. Absent: STANDARD.
 	ExecutionType asl.ExecutionType
+	// Sync says that an EXPRESS execution was started by StartSyncExecution: its context object has no RedriveCount.
+	Sync bool
 	// Start is the virtual time at the start. Absent: 2025-01-01T00:00:00Z.
 	Start time.Time
 	// Seed is what jitter, random numbers, UUIDs and tokens are drawn from.
@@ -45,8 +47,8 @@ type Options struct {
 	// branches nor items, and Result is what it gave.
 	Mock func(*Task) (r Result, ok bool)
 	// StopBefore ends the run as soon as the execution is about to enter a state for which it returns true; its status
-	// remains RUNNING.
-	StopBefore func(x *Execution, state string) bool
+	// remains RUNNING. Input is what the state would get.
+	StopBefore func(x *Execution, state string, input any) bool
 	// Variables are the variables that the outermost scope has at the start.
 	Variables map[string]any
 	// Context overrides members of the context object at the start, such as Execution or StateMachine.
@@ -71,7 +73,7 @@ func (o Options) withDefaults() Options {
 		o.Start = time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
 	if o.S3 == nil {
-		o.S3 = items.NewMemory()
+		o.S3 = &items.Memory{}
 	}
 	if o.MaxEvents == 0 {
 		o.MaxEvents = 25_000

@@ -83,7 +83,7 @@ func (s *scope) enter(name string, input any) {
 	if s.dead || x.status != Running {
 		return
 	}
-	if e.options.StopBefore != nil && e.options.StopBefore(x, name) {
+	if e.options.StopBefore != nil && e.options.StopBefore(x, name, input) {
 		e.halted = true
 		s.now = nil
 		return
@@ -97,7 +97,7 @@ func (s *scope) enter(name string, input any) {
 		s.finish(nil, &Failure{Error: errRuntime, Cause: "The state '" + name + "' does not exist.", uncatchable: true})
 		return
 	}
-	v := &visit{scope: s, node: n, input: input, entered: e.now}
+	v := &visit{scope: s, node: n, input: input, entered: e.now, prev: s.prev}
 	s.now = v
 	v.enteredID = s.emit(&Event{Type: n.kind + "StateEntered", Name: name, Input: input}).ID
 	if x.status == Running { // the history may have come to its end

@@ -2,6 +2,7 @@ package interp
 
 import (
 	"math"
+	"strconv"
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
@@ -198,7 +199,7 @@ func (v *visit) secondsAt(e *env, path string) (int64, *Failure) {
 	if f != nil {
 		return 0, f
 	}
-	n, ok := value.Int(got)
+	n, ok := wholeOf(got)
 	switch {
 	case !ok:
 		return 0, runtimeError("The SecondsPath parameter cannot be parsed as a long value: %s == %s", path, plain(got))
@@ -228,6 +229,24 @@ func (v *visit) number(e *env, field *asl.Value[int], name string, low, high int
 		return 0, queryError(name, "The field '%s' must be a whole number from %d to %d but was: %s", name, low, high, value.Text(got))
 	}
 	return n, nil
+}
+
+// wholeOf returns the whole number that a path leads to. Step Functions takes it from a string, too.
+func wholeOf(v any) (int64, bool) {
+	if s, ok := v.(string); ok {
+		n, err := strconv.ParseInt(s, 10, 64)
+		return n, err == nil
+	}
+	return value.Int(v)
+}
+
+// numberOf is wholeOf for numbers with a fraction.
+func numberOf(v any) (float64, bool) {
+	if s, ok := v.(string); ok {
+		f, err := strconv.ParseFloat(s, 64)
+		return f, err == nil
+	}
+	return value.Float(v)
 }
 
 // bare returns the text of an expression without its delimiters.

@@ -16,6 +16,7 @@ type visit struct {
 	input     any // the input of the state, before InputPath
 	entered   time.Time
 	enteredID int64
+	prev      int64 // the event before the state was entered
 	retries   int   // attempts after the first
 	counts    []int // by retrier
 
@@ -23,7 +24,12 @@ type visit struct {
 	timers   []*timer
 	task     *openTask
 	children *children
+	mapRun   *distribution
+	block    bool // branches, iterations or a Map Run were started
 	token    string
+
+	failedRun *distribution // the Map Run that failed, for a redrive
+	resume    *distribution // the Map Run that a redrive goes on with
 }
 
 // run makes one attempt.
@@ -260,6 +266,12 @@ func (v *visit) cancel() {
 		v.children = nil
 		c.abort()
 	}
+	if v.mapRun != nil {
+		d := v.mapRun
+		v.mapRun = nil
+		d.abort()
+		v.failedRun = d
+	}
 }
 
 // after calls f later, unless the attempt ends before.
@@ -274,11 +286,9 @@ func (v *visit) after(d time.Duration, f func()) *timer {
 func (v *visit) context() *value.Object {
 	x := v.scope.x
 	o := value.ObjectOf(
-		"Execution", value.ObjectOf(
-			"Id", x.arn, "Input", x.input, "StartTime", x.started.Format(timeLayout), "Name", x.name, "RoleArn", x.role, "RedriveCount", 0.0,
-		),
+		"Execution", x.context(),
 		"StateMachine", value.ObjectOf("Id", x.smARN, "Name", x.smName),
-		"State", value.ObjectOf("Name", v.node.name, "EnteredTime", v.entered.Format(timeLayout), "RetryCount", float64(v.retries)),
+		"State", v.stateContext(),
 	)
 	if v.token != "" {
 		o.Set("Task", value.ObjectOf("Token", v.token))
@@ -295,6 +305,25 @@ func (v *visit) context() *value.Object {
 	}
 	for name, member := range x.engine.options.Context {
 		o.Set(name, member)
+	}
+	return o
+}
+
+// context is the part of the context object about the execution. An execution that a caller waits for cannot be redriven.
+func (x *Execution) context() *value.Object {
+	o := value.ObjectOf("Id", x.arn, "Input", x.input, "StartTime", x.started.Format(timeLayout), "Name", x.name, "RoleArn", x.role)
+	if !x.engine.options.Sync {
+		o.Set("RedriveCount", float64(x.redrives))
+	}
+	return o
+}
+
+// stateContext is the part of the context object about the state. Only states that can retry have a RetryCount.
+func (v *visit) stateContext() *value.Object {
+	o := value.ObjectOf("EnteredTime", v.entered.Format(timeLayout), "Name", v.node.name)
+	switch v.node.kind {
+	case "Task", "Map", "Parallel":
+		o.Set("RetryCount", float64(v.retries))
 	}
 	return o
 }

@@ -34,6 +34,7 @@ const policy = `
 	# What reads a machine.
 	asl/interp                > asl asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata/eval asl/interp/items
 	asl/interp/items          > asl/expr/value
+	asl/interp/mocks        > asl/interp
 	asl/iam                   > asl asl/service asl/expr/jsonpath asl/expr/intrinsic asl/expr/jsonata
 	asl/passage               > asl asl/expr/jsonata asl/expr/jsonpath internal/dominator
 	asl/emit                  > asl

@@ -7,5 +7,6 @@
 //
 //	text ─parser→ *Call or *Error ─Check→ []Fault
 //
-// The package does not evaluate calls and knows nothing about states.
+// [Call.Eval] evaluates a call, with the results and the errors of Step Functions. Where paths lead, what is random and what is
+// unique comes from its caller.
 package intrinsic

@@ -6,6 +6,7 @@ import (
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/asl/expr/intrinsic"
+	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
 // FuzzParse checks that every text is read or refused, that all places lie inside the text, arguments inside their call, and that
@@ -49,5 +50,35 @@ func FuzzParse(f *testing.F) {
 		again, err := intrinsic.Parse(text[call.Start:call.End])
 		require.NoError(t, err)
 		require.Len(t, again.Args, len(call.Args))
+	})
+}
+
+// FuzzEval checks that every call ends with a value or an error that tells the call.
+func FuzzEval(f *testing.F) {
+	for _, text := range good {
+		f.Add(text, input)
+	}
+	f.Add("States.Format($.bad, States.ArrayRange(1e9, -1e9, 1e9))", input)
+	f.Add("States.ArrayPartition($.list, States.MathAdd($.n, 1))", input)
+	f.Fuzz(func(t *testing.T, text, input string) {
+		call, err := intrinsic.Parse(text)
+		if err != nil {
+			return
+		}
+		in, err := value.Parse([]byte(input))
+		if err != nil {
+			return
+		}
+		got, err := call.Eval(env(in))
+		if err != nil {
+			e := err.(*intrinsic.EvalError)
+			require.NotEmpty(t, e.Message)
+			require.Contains(t, call.String(), e.Call.String())
+			return
+		}
+		require.NotPanics(t, func() { value.Text(got) })
+		again, err := intrinsic.Parse(call.String())
+		require.NoError(t, err)
+		require.Equal(t, call.String(), again.String())
 	})
 }

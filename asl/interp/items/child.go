@@ -30,9 +30,10 @@ type Child struct {
 	StopDate time.Time
 	// RedriveCount says how often the child was redriven.
 	RedriveCount int
-	// RedriveStatus says whether the child can be redriven, such as NOT_REDRIVABLE. "": the record does not say.
+	// RedriveStatus says whether the child can be redriven. "": NOT_REDRIVABLE for one that succeeded, REDRIVABLE_BY_MAP_RUN for
+	// another one that was started.
 	RedriveStatus string
-	// RedriveStatusReason says why it cannot. "": the record does not say.
+	// RedriveStatusReason says why it cannot. "": AWS's text for a child that succeeded, where RedriveStatus is "" too.
 	RedriveStatusReason string
 }
 
@@ -55,7 +56,6 @@ func (c *Child) Record() *value.Object {
 			o.Set(name, text)
 		}
 	}
-	started := c.Status != pending
 	set("Cause", c.Cause)
 	set("Error", c.Error)
 	set("ExecutionArn", c.ExecutionArn)
@@ -66,16 +66,29 @@ func (c *Child) Record() *value.Object {
 		o.Set("Output", value.Text(c.Output))
 		o.Set("OutputDetails", included)
 	}
-	if started {
+	if c.Status != pending {
 		o.Set("RedriveCount", float64(c.RedriveCount))
 	}
-	set("RedriveStatus", c.RedriveStatus)
-	set("RedriveStatusReason", c.RedriveStatusReason)
+	status, reason := c.redrivable()
+	set("RedriveStatus", status)
+	set("RedriveStatusReason", reason)
 	set("StartDate", date(c.StartDate))
 	set("StateMachineArn", c.StateMachineArn)
 	o.Set("Status", c.Status)
 	set("StopDate", date(c.StopDate))
 	return o
+}
+
+// redrivable returns the RedriveStatus and the RedriveStatusReason of the record.
+func (c *Child) redrivable() (status, reason string) {
+	switch {
+	case c.RedriveStatus != "" || c.Status == pending:
+		return c.RedriveStatus, c.RedriveStatusReason
+	case c.Status == succeeded:
+		return "NOT_REDRIVABLE", "Execution is SUCCEEDED and cannot be redriven"
+	default:
+		return "REDRIVABLE_BY_MAP_RUN", c.RedriveStatusReason
+	}
 }
 
 // included are the InputDetails and OutputDetails of a record: the text stands in it.

@@ -1,6 +1,7 @@
 package items
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -24,6 +25,9 @@ type Writer struct {
 	// MaxFileBytes is where a file of results ends and the next one of its kind begins; a single value may be larger. 0:
 	// [MaxFileBytes].
 	MaxFileBytes int64
+	// Redrive is the number of the redrive of the Map Run, 0 for its first attempt. The files of a redrive stand in the folder
+	// Redrive-<n> of the Map Run.
+	Redrive int
 }
 
 // Write writes the results of a Map Run and returns the result of the state: {"MapRunArn": …, "ResultWriterDetails": {"Bucket": …,
@@ -31,15 +35,13 @@ type Writer struct {
 //
 // The files are <Prefix>/<UUID of the Map Run>/manifest.json, and beside it SUCCEEDED_0.json, FAILED_0.json and PENDING_0.json
 // (.jsonl with OutputType JSONL), each only when there is a child for it, with further numbers where one file is not enough.
-// Children stand in the order given. The error is an [Error] with the name [ResultWriterFailed].
+// Children stand in the order given. Those of a redrive are the ones that ended in it or are still pending; its manifest lists also
+// the files of the children that succeeded before. The error is an [Error] with the name [ResultWriterFailed].
 func (w *Writer) Write(store Store, mapRunArn string, children []Child) (any, error) {
 	if err := w.check(); err != nil {
 		return nil, err
 	}
-	folder := mapRunArn[strings.LastIndexByte(mapRunArn, ':')+1:] + "/"
-	if prefix := strings.TrimSuffix(w.Prefix, "/"); prefix != "" {
-		folder = prefix + "/" + folder
-	}
+	folder := w.folder(mapRunArn, w.Redrive)
 	files := value.NewObject(3)
 	for _, kind := range []string{failed, pending, succeeded} {
 		written, err := w.kind(store, folder, kind, children)
@@ -48,12 +50,60 @@ func (w *Writer) Write(store Store, mapRunArn string, children []Child) (any, er
 		}
 		files.Set(kind, written)
 	}
+	if w.Redrive > 0 {
+		before, err := w.before(store, w.folder(mapRunArn, w.Redrive-1))
+		if err != nil {
+			return nil, err
+		}
+		now, _ := files.Get(succeeded)
+		files.Set(succeeded, append(before, now.([]any)...))
+	}
 	manifest := value.ObjectOf("DestinationBucket", w.Bucket, "MapRunArn", mapRunArn, "ResultFiles", files)
-	key := folder + "manifest.json"
+	key := folder + manifestName
 	if err := w.put(store, key, value.Append(nil, manifest)); err != nil {
 		return nil, err
 	}
 	return value.ObjectOf("MapRunArn", mapRunArn, "ResultWriterDetails", value.ObjectOf("Bucket", w.Bucket, "Key", key)), nil
+}
+
+// manifestName is the name of a manifest in its folder.
+const manifestName = "manifest.json"
+
+// folder returns the folder of the n-th redrive of a Map Run, with the slash at its end.
+func (w *Writer) folder(mapRunArn string, n int) string {
+	folder := mapRunArn[strings.LastIndexByte(mapRunArn, ':')+1:] + "/"
+	if prefix := strings.TrimSuffix(w.Prefix, "/"); prefix != "" {
+		folder = prefix + "/" + folder
+	}
+	if n > 0 {
+		folder += fmt.Sprintf("Redrive-%d/", n)
+	}
+	return folder
+}
+
+// before returns what the manifest of the attempt before says of the children that succeeded up to it.
+func (w *Writer) before(store Store, folder string) ([]any, error) {
+	key := folder + manifestName
+	body, err := store.Get(w.Bucket, key)
+	switch {
+	case errors.Is(err, ErrNotFound):
+		return nil, writerError("%s: there is no manifest of the attempt before", uri(w.Bucket, key))
+	case err != nil:
+		return nil, writerError("%s: %s", uri(w.Bucket, key), err)
+	}
+	v, err := value.Parse(body)
+	if err != nil {
+		return nil, writerError("%s: %s", uri(w.Bucket, key), err)
+	}
+	manifest, _ := v.(*value.Object)
+	files, _ := manifest.Get("ResultFiles")
+	kinds, _ := files.(*value.Object)
+	list, _ := kinds.Get(succeeded)
+	entries, ok := list.([]any)
+	if !ok {
+		return nil, writerError("%s: this is no manifest of a Map Run", uri(w.Bucket, key))
+	}
+	return append([]any{}, entries...), nil
 }
 
 // check refuses what cannot be written.
@@ -131,51 +181,6 @@ func transformed(c *Child, transformation string) []any {
 		return array
 	}
 	return []any{c.Output}
-}
-
-// file is a file of results in the making.
-type file struct {
-	open, between, close string
-	extension            string
-	limit                int64
-	body                 []byte
-	count                int // values
-}
-
-func (w *Writer) newFile() *file {
-	f := &file{open: "[", between: ",", close: "]", extension: ".json", limit: MaxFileBytes}
-	if w.OutputType == "JSONL" {
-		f.open, f.between, f.close, f.extension = "", "\n", "\n", ".jsonl"
-	}
-	if w.MaxFileBytes > 0 {
-		f.limit = w.MaxFileBytes
-	}
-	return f
-}
-
-// full tells that a value of that size is too much for the file.
-func (f *file) full(size int) bool {
-	return f.count > 0 && int64(len(f.body)+len(f.between)+size+len(f.close)) > f.limit
-}
-
-func (f *file) add(text []byte) {
-	lead := f.between
-	if f.count == 0 {
-		lead = f.open
-	}
-	f.body = append(append(f.body, lead...), text...)
-	f.count++
-}
-
-func (f *file) end() []byte {
-	switch {
-	case f.count > 0:
-		return append(f.body, f.close...)
-	case f.open == "": // no line at all
-		return []byte{}
-	default:
-		return []byte(f.open + f.close)
-	}
 }
 
 // writerError returns an error of the writer.

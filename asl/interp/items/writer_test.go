@@ -31,7 +31,7 @@ func children() []items.Child {
 	fine, list, bad, slow, stopped := child("n0", "SUCCEEDED", 1.0), child("n1", "SUCCEEDED", value.ObjectOf("a", "<")),
 		child("n2", "FAILED", "x"), child("n3", "TIMED_OUT", "y"), child("n4", "ABORTED", "z")
 	fine.Output, list.Output = value.ObjectOf("ok", true), []any{7.0, 8.0}
-	bad.Error, bad.Cause, bad.RedriveCount, bad.RedriveStatus = "Bad", "because", 2, "REDRIVABLE_BY_MAP_RUN"
+	bad.Error, bad.Cause, bad.RedriveCount = "Bad", "because", 2
 	slow.Error = "States.Timeout"
 	return []items.Child{fine, bad, list, slow, stopped, {Status: "PENDING", Input: "w"}}
 }
@@ -58,7 +58,8 @@ func written(t *testing.T, w items.Writer, children []items.Child) map[string]st
 
 const (
 	record0 = `{"ExecutionArn":"arn:aws:states:eu-central-1:111122223333:execution:Screening/Read:n0","Input":"1","InputDetails":{"Included":true},"Name":"n0",` +
-		`"Output":"{\"ok\":true}","OutputDetails":{"Included":true},"RedriveCount":0,"StartDate":"2025-02-03T04:05:06.789Z",` +
+		`"Output":"{\"ok\":true}","OutputDetails":{"Included":true},"RedriveCount":0,"RedriveStatus":"NOT_REDRIVABLE",` +
+		`"RedriveStatusReason":"Execution is SUCCEEDED and cannot be redriven","StartDate":"2025-02-03T04:05:06.789Z",` +
 		`"StateMachineArn":"arn:aws:states:eu-central-1:111122223333:stateMachine:Screening/Read","Status":"SUCCEEDED","StopDate":"2025-02-03T04:05:07.789Z"}`
 	record2 = `{"Cause":"because","Error":"Bad","ExecutionArn":"arn:aws:states:eu-central-1:111122223333:execution:Screening/Read:n2","Input":"\"x\"",` +
 		`"InputDetails":{"Included":true},"Name":"n2","RedriveCount":2,"RedriveStatus":"REDRIVABLE_BY_MAP_RUN","StartDate":"2025-02-03T04:05:06.789Z",` +
@@ -145,6 +146,33 @@ func TestWriteWithoutPrefix(t *testing.T) {
 	got, err := (&items.Writer{Bucket: "out"}).Write(&items.Memory{}, mapRunArn, nil)
 	require.NoError(t, err)
 	require.Contains(t, value.Text(got), `"Key":"`+uuid+`/manifest.json"`)
+}
+
+func TestWriteRedrives(t *testing.T) {
+	store := &items.Memory{}
+	w := items.Writer{Bucket: "out", Prefix: "runs", Transformation: "COMPACT"}
+	_, err := w.Write(store, mapRunArn, children())
+	require.NoError(t, err)
+	fine := items.Child{Status: "SUCCEEDED", Output: 1.0}
+	for w.Redrive = 1; w.Redrive <= 2; w.Redrive++ {
+		_, err = w.Write(store, mapRunArn, []items.Child{fine})
+		require.NoError(t, err)
+	}
+	folder := "runs/" + uuid + "/"
+	manifest, err := store.Get("out", folder+"Redrive-2/manifest.json")
+	require.NoError(t, err)
+	require.Equal(t, `{"DestinationBucket":"out","MapRunArn":"`+mapRunArn+`","ResultFiles":{"FAILED":[],"PENDING":[],"SUCCEEDED":[`+
+		`{"Key":"`+folder+`SUCCEEDED_0.json","Size":19},{"Key":"`+folder+`Redrive-1/SUCCEEDED_0.json","Size":3},`+
+		`{"Key":"`+folder+`Redrive-2/SUCCEEDED_0.json","Size":3}]}}`, string(manifest))
+
+	w.Redrive = 4
+	_, err = w.Write(store, mapRunArn, nil)
+	require.EqualError(t, err, "States.ResultWriterFailed: s3://out/"+folder+"Redrive-3/manifest.json: there is no manifest of the attempt before")
+	for _, body := range []string{"[", "[]", "{}"} {
+		require.NoError(t, store.Put("out", folder+"Redrive-3/manifest.json", []byte(body)))
+		_, err = w.Write(store, mapRunArn, nil)
+		require.ErrorContains(t, err, "States.ResultWriterFailed: s3://out/"+folder+"Redrive-3/manifest.json: ")
+	}
 }
 
 func TestWriterErrors(t *testing.T) {

@@ -2,7 +2,7 @@
 //
 // Artefacts go to the standard output or to files, diagnostics and progress to the standard error. The exit code is 0
 // when all is well, 1 for findings (diagnostics of severity error, files that differ), 2 for wrong usage and for an
-// environment that does not work.
+// environment that does not work; run adds 3 for an execution that waits for an answer.
 package cli
 
 import (
@@ -27,6 +27,7 @@ const (
 	exitOK       = 0
 	exitFindings = 1
 	exitUsage    = 2
+	exitWaiting  = 3
 )
 
 // commands lists the subcommands.
@@ -38,6 +39,7 @@ var commands = []func(*app) *cobra.Command{
 	fmtCommand,
 	iamCommand,
 	lineageCommand,
+	runCommand,
 	versionCommand,
 }
 
@@ -118,6 +120,7 @@ Exit codes: 0 all is well, 1 findings, 2 wrong usage or environment.`,
   aslgen validate machine.asl.json    judge a document, from whatever source
   aslgen iam machine.asl.json         the policy that its role needs
   aslgen lineage ./workflows/...      what receives the sensitive fields
+  aslgen run --mocks m.yaml a.json    run it here, with mocked calls
   aslgen explain ASL2001              what a code means, with examples`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -154,6 +157,8 @@ func (a *app) exit(cmd *cobra.Command, err error) int {
 		return exitOK
 	case errors.Is(err, errFindings):
 		return exitFindings
+	case errors.Is(err, errWaiting):
+		return exitWaiting
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(a.stderr, "aslgen: interrupted")
 		return exitUsage

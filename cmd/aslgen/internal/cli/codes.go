@@ -7,6 +7,7 @@ import (
 	"github.com/aslgen/aslgen/asl/diag"
 	"github.com/aslgen/aslgen/asl/emit/diagram"
 	"github.com/aslgen/aslgen/asl/emit/terraform"
+	"github.com/aslgen/aslgen/asl/interp/mocks"
 	"github.com/aslgen/aslgen/asl/jsontree"
 	"github.com/aslgen/aslgen/asl/passage"
 	"github.com/aslgen/aslgen/asl/validate/rules"
@@ -34,8 +35,8 @@ func validateDefs() []diag.Def {
 func allDefs() []diag.Def {
 	return byCode(slices.Concat(
 		jsontree.Defs(), ruleDefs(), passage.Defs(), builder.Defs(), schema.Defs(), generate.Defs(), driver.Defs(), load.Defs(),
-		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), review.Defs(), saga.Defs(),
-		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, ownPanic},
+		polltask.Defs(), medicalimagingtask.Defs(), batch.Defs(), review.Defs(), saga.Defs(), mocks.Defs(),
+		[]diag.Def{clashingOutputs, badConfig, foreignFiles, yamlFormat, terraformFile, templateFile, unknownPermission, unmocked, badUntil, differs, ownPanic},
 	))
 }
 

@@ -149,7 +149,7 @@ func defsJSON(w io.Writer, defs []diag.Def) error {
 	return e.Encode(entries)
 }
 
-// codeGroups are the groups of codes, by their first digit.
+// codeGroups are the groups of codes, by their first digits.
 var codeGroups = []struct{ prefix, title string }{
 	{"ASL0", "Text that is not JSON or YAML"},
 	{"ASL1", "One object: its fields, its errors, its times"},
@@ -158,7 +158,8 @@ var codeGroups = []struct{ prefix, title string }{
 	{"ASL4", "Calls of services"},
 	{"ASL5", "Quotas"},
 	{"ASL6", "Workflows in Go, and the command"},
-	{"ASL7", "Terraform modules"},
+	{"ASL70", "Terraform modules"},
+	{"ASL71", "Mocks"},
 	{"ASL9", "Faults of aslgen"},
 }
 

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"time"
 )
@@ -22,9 +21,9 @@ func (a *app) progress(format string, args ...any) (stop func()) {
 	return func() { timer.Stop() }
 }
 
-// isTerminal reports whether what is written is shown at once.
-func isTerminal(w io.Writer) bool {
-	file, ok := w.(*os.File)
+// isTerminal reports whether a stream is a device: what is written is shown at once, what is read is typed.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
 	if !ok {
 		return false
 	}
