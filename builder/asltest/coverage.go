@@ -188,6 +188,7 @@ func (c *covered) missing() []string {
 	for r := range c.live {
 		c.count(r)
 	}
+	c.def.SetOrigins(c.machine)
 	var out []string
 	asl.Walk(c.machine, func(v asl.Visit) bool {
 		if !c.states[v.Name] {

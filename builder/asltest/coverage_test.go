@@ -27,13 +27,13 @@ func TestRequireCovered(t *testing.T) {
 	left := func() string {
 		return failing(t, func(r *recorder) { asltest.RequireCovered(r, w) })
 	}
-	require.Regexp(t, `^the runs leave out:\n\tDone coverage_test.go:\d+\n\tKept coverage_test.go:\d+\n\tCall coverage_test.go:\d+\n\tRelease\? coverage_test.go:\d+$`, left(),
+	require.Regexp(t, `^the runs leave out:\n\tRelease\? coverage_test.go:\d+\n\tCall coverage_test.go:\d+\n\tDone coverage_test.go:\d+\n\tKept coverage_test.go:\d+$`, left(),
 		"no run, no state")
 
 	run := asltest.Run(t, w, Decision{Release: true})
 	run.On("Call", FetchChart)
 	run.RequireSucceeded()
-	require.Regexp(t, `^the runs leave out:\n\tKept coverage_test.go:\d+\n\tCall → Kept \(Catch States.Timeout NoChart\) coverage_test.go:\d+\n\tRelease\? → Kept \(Default\) coverage_test.go:\d+$`, left())
+	require.Regexp(t, `^the runs leave out:\n\tRelease\? → Kept \(Default\) coverage_test.go:\d+\n\tCall → Kept \(Catch States.Timeout NoChart\) coverage_test.go:\d+\n\tKept coverage_test.go:\d+$`, left())
 
 	asltest.Run(t, w, Decision{}).RequireFailed("Kept")
 	require.Regexp(t, `^the runs leave out:\n\tCall → Kept \(Catch States.Timeout NoChart\) coverage_test.go:\d+$`, left())

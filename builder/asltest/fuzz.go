@@ -130,8 +130,8 @@ func (d *drawer) fill(v reflect.Value, depth int) {
 			d.fill(v.Field(i), depth+1)
 		}
 	case reflect.Interface:
-		if v.NumMethod() == 0 {
-			v.Set(reflect.ValueOf([]any{nil, true, 1.5, d.text(), []any{}, map[string]any{}}[d.next(6)]))
+		if n := d.next(6); v.NumMethod() == 0 && n > 0 {
+			v.Set(reflect.ValueOf([]any{nil, true, 1.5, d.text(), []any{}, map[string]any{}}[n]))
 		}
 	default: // has no JSON form
 	}
