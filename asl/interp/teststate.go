@@ -184,7 +184,7 @@ type stateRun struct {
 }
 
 // leaves stops the run before a second state.
-func (r *stateRun) leaves(_ *Execution, name string) bool {
+func (r *stateRun) leaves(_ *Execution, name string, _ any) bool {
 	if !r.entered {
 		r.entered = true
 		return false
