@@ -120,7 +120,7 @@ func (s *signature) validate(args []any, in any) ([]any, error) {
 	for i := range s.params {
 		p := &s.params[i]
 		if counts[i] == 0 {
-			v := undefined
+			var v any
 			if p.context {
 				v = contextValue(in)
 				if strings.IndexByte(p.letters, letterOf(v)) < 0 {
