@@ -227,7 +227,7 @@ func TestTestStateAlone(t *testing.T) {
 		return report
 	}
 	failure := func(name string) *interp.Result {
-		result := interp.Fail(name, "")
+		result := interp.Fail(name, "why")
 		return &result
 	}
 
@@ -247,7 +247,7 @@ func TestTestStateAlone(t *testing.T) {
 	report = run("B", failure("Often"), 1)
 	require.Equal(t, interp.StateCaughtError, report.Status)
 	require.Equal(t, "A", report.NextState)
-	require.Equal(t, `{"f":"work","e":{"Error":"Often","Cause":""}}`, value.Text(report.Output))
+	require.Equal(t, `{"f":"work","e":{"Error":"Often","Cause":"why"}}`, value.Text(report.Output))
 	require.Equal(t, `{"catchIndex":1}`, value.Text(member(report.Inspection, "errorDetails")))
 
 	report = run("B", failure("Other"), 0)
