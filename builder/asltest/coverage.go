@@ -102,38 +102,42 @@ func coveredOf(def builder.Definition, machine *asl.StateMachine) *covered {
 }
 
 // watch remembers a run until it is counted.
-func watch(r *Runner) *covered {
-	c := coveredOf(r.def, r.machine)
+func watch(b built, r *Runner) {
+	c := coveredOf(b.def, b.machine)
 	c.Lock()
 	defer c.Unlock()
 	c.live[r] = true
-	return c
 }
 
-// collect counts what a run took, for the last time.
-func (c *covered) collect(r *Runner) {
-	c.Lock()
-	defer c.Unlock()
-	delete(c.live, r)
-	c.count(r)
+// collect counts what the run took, for the last time.
+func (r *Runner) collect() {
+	for _, m := range r.machines {
+		c := coveredOf(m.def, m.machine)
+		c.Lock()
+		delete(c.live, r)
+		c.count(r)
+		c.Unlock()
+	}
 }
 
+// count notes what a run took of the machine. A transition says not whose it is; one of another machine that has the same states is
+// counted, too.
 func (c *covered) count(r *Runner) {
 	if r.x == nil {
 		return
 	}
+	names := map[string]bool{}
+	for _, m := range r.machines {
+		names[m.name] = names[m.name] || m.def.Name() == c.def.Name()
+	}
 	each(r.x, func(x *interp.Execution) {
-		if x.StateMachineName() == r.x.StateMachineName() {
+		if names[machineOf(x)] {
 			for _, name := range x.Path() {
 				c.states[name] = true
 			}
 		}
 	})
 	for _, t := range r.x.Transitions() {
-		c.states[t.From] = true
-		if t.To != "" {
-			c.states[t.To] = true
-		}
 		c.taken[edgeKey{t.From, inside(t.From, t.Pointer)}] = true
 	}
 }

@@ -28,7 +28,7 @@ func (r *Runner) Pending() []*Gate {
 	var out []*Gate
 	for _, p := range r.started().Pending() {
 		g := &Gate{r: r, pending: p, request: p.Task.Input}
-		if info, ok := r.task(p.Task.Execution.StateMachineName(), p.Task.State); ok {
+		if info, ok := r.task(machineOf(p.Task.Execution), p.Task.State); ok {
 			g.info = &info
 			g.request = request(info, p.Task.Input)
 		}
