@@ -35,7 +35,9 @@ type Runner struct {
 	store    *items.Memory
 	x        *interp.Execution
 	starting bool
-	pkg      string // the package of the test, whose types need no qualifier
+	drawer   *drawer // of a run of Fuzz, else nil
+	skip     func()  // ends a test of Fuzz that cannot go on
+	pkg      string  // the package of the test, whose types need no qualifier
 }
 
 // named is a machine and the name that its executions have.
