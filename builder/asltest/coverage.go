@@ -3,9 +3,6 @@ package asltest
 import (
 	"fmt"
 	"os"
-	"path/filepath"
-	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -102,38 +99,42 @@ func coveredOf(def builder.Definition, machine *asl.StateMachine) *covered {
 }
 
 // watch remembers a run until it is counted.
-func watch(r *Runner) *covered {
-	c := coveredOf(r.def, r.machine)
+func watch(b built, r *Runner) {
+	c := coveredOf(b.def, b.machine)
 	c.Lock()
 	defer c.Unlock()
 	c.live[r] = true
-	return c
 }
 
-// collect counts what a run took, for the last time.
-func (c *covered) collect(r *Runner) {
-	c.Lock()
-	defer c.Unlock()
-	delete(c.live, r)
-	c.count(r)
+// collect counts what the run took, for the last time.
+func (r *Runner) collect() {
+	for _, m := range r.machines {
+		c := coveredOf(m.def, m.machine)
+		c.Lock()
+		delete(c.live, r)
+		c.count(r)
+		c.Unlock()
+	}
 }
 
+// count notes what a run took of the machine. A transition says not whose it is; one of another machine that has the same states is
+// counted, too.
 func (c *covered) count(r *Runner) {
 	if r.x == nil {
 		return
 	}
+	names := map[string]bool{}
+	for _, m := range r.machines {
+		names[m.name] = names[m.name] || m.def.Name() == c.def.Name()
+	}
 	each(r.x, func(x *interp.Execution) {
-		if x.StateMachineName() == r.x.StateMachineName() {
+		if names[machineOf(x)] {
 			for _, name := range x.Path() {
 				c.states[name] = true
 			}
 		}
 	})
 	for _, t := range r.x.Transitions() {
-		c.states[t.From] = true
-		if t.To != "" {
-			c.states[t.To] = true
-		}
 		c.taken[edgeKey{t.From, inside(t.From, t.Pointer)}] = true
 	}
 }
@@ -146,100 +147,4 @@ func inside(state, pointer string) string {
 		}
 	}
 	return pointer
-}
-
-// uncovered lists what is left out: of the workflows, and of all that were run.
-func uncovered(workflows []builder.Definition, all bool) ([]string, error) {
-	names := map[string]bool{}
-	for _, w := range workflows {
-		machine, faults := w.Build()
-		if faults.HasErrors() {
-			return nil, fmt.Errorf("workflow %q cannot be built:\n%s", w.Name(), faults)
-		}
-		coveredOf(w, machine)
-		names[w.Name()] = true
-	}
-	registry.Lock()
-	var list []*covered
-	for name, c := range registry.all {
-		if all || names[name] {
-			list = append(list, c)
-		}
-	}
-	registry.Unlock()
-	slices.SortFunc(list, func(a, b *covered) int { return strings.Compare(a.def.Name(), b.def.Name()) })
-	var out []string
-	for _, c := range list {
-		missing := c.missing()
-		for _, m := range missing {
-			if len(list) > 1 {
-				m = c.def.Name() + ": " + m
-			}
-			out = append(out, m)
-		}
-	}
-	return out, nil
-}
-
-// missing lists the states and transitions that no run took.
-func (c *covered) missing() []string {
-	c.Lock()
-	defer c.Unlock()
-	for r := range c.live {
-		c.count(r)
-	}
-	c.def.SetOrigins(c.machine)
-	var out []string
-	asl.Walk(c.machine, func(v asl.Visit) bool {
-		if !c.states[v.Name] {
-			out = append(out, fmt.Sprintf("%s %s", v.Name, place(v.State.Pos())))
-			return true // its transitions say no more
-		}
-		for _, t := range asl.Transitions(v.State) {
-			if !c.taken[edgeKey{v.Name, t.Pointer}] {
-				out = append(out, fmt.Sprintf("%s → %s (%s) %s", v.Name, t.To, describe(v.State, t.Pointer), place(t.Pos)))
-			}
-		}
-		if end := asl.EndOf(v.State); end != nil && *end && !c.taken[edgeKey{v.Name, ""}] {
-			out = append(out, fmt.Sprintf("%s → end (End) %s", v.Name, place(v.State.Pos())))
-		}
-		return true
-	})
-	return out
-}
-
-// describe says what way out a pointer means.
-func describe(s asl.State, pointer string) string {
-	parts := strings.Split(pointer, "/")
-	if len(parts) < 4 {
-		return strings.TrimPrefix(pointer, "/")
-	}
-	i, _ := strconv.Atoi(parts[2])
-	if catch := asl.CatchOf(s); parts[1] == "Catch" && i < len(catch) {
-		return "Catch " + strings.Join(catch[i].ErrorEquals, " ")
-	}
-	if c, ok := s.(*asl.Choice); ok && i < len(c.Choices) {
-		if condition, ok := c.Choices[i].Condition.Expression(); ok {
-			return fmt.Sprintf("Choice %d: %s", i, condition)
-		}
-	}
-	return "Choice " + parts[2]
-}
-
-// place is a position for a message: the file without its folders.
-func place(pos diag.Pos) string {
-	if pos.File != "" {
-		pos.File = filepath.Base(pos.File)
-	}
-	return pos.String()
-}
-
-// stateNames returns the names of all states of a machine, in their order.
-func stateNames(m *asl.StateMachine) []string {
-	var names []string
-	asl.Walk(m, func(v asl.Visit) bool {
-		names = append(names, v.Name)
-		return true
-	})
-	return names
 }
