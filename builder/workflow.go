@@ -93,6 +93,14 @@ func (w *Workflow[In, Out]) Build() (*asl.StateMachine, diag.List) {
 	return w.m.build()
 }
 
+// SetOrigins tells every state of the machine that Build made, and its retriers and catchers, where the user wrote it: the Pos of each is
+// a line of the user's then.
+func (w *Workflow[In, Out]) SetOrigins(m *asl.StateMachine) {
+	if m != nil {
+		(&compiler{m: w.machine()}).setOrigins(m)
+	}
+}
+
 // Name returns the workflow's name.
 func (w *Workflow[In, Out]) Name() string { return w.machine().name }
 
@@ -143,6 +151,10 @@ type Definition interface {
 	Callbacks() []Callback
 	// Params returns the names of the parameters, sorted. They are known after Build.
 	Params() []string
+	// Tasks returns the Task states, in the order in which they were made. All are known after Build.
+	Tasks() []TaskInfo
+	// SetOrigins tells the states of the machine that Build made where the user wrote them.
+	SetOrigins(*asl.StateMachine)
 	// Express tells whether the workflow is an EXPRESS one.
 	Express() bool
 	handle() handle

@@ -333,9 +333,9 @@ func runRandom(t testing.TB, def *asl.StateMachine, input any, seed int64, expre
 
 // TestRandomMachines runs random machines: no panic, no loop without end, a legal end, and twice the same history.
 func TestRandomMachines(t *testing.T) {
-	n := int64(2000)
+	n := int64(300)
 	if testing.Short() {
-		n = 200
+		n = 100
 	}
 	routines := runtime.NumGoroutine()
 	ends := map[interp.Status]int{}

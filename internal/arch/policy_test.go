@@ -55,7 +55,7 @@ const policy = `
 	builder/task/internal/gen > builder asl/service internal/apimodel
 	builder/task/polltask     > builder
 	builder/task/sdktask      > builder builder/task/sdktask/internal/**
-	builder/asltest           > builder asl/interp
+	builder/asltest           > builder asl/interp builder/schema asl/schema
 	builder/generate          > builder builder/schema asl/schema asl/emit internal/atomicfile
 	builder/generate/driver   > builder/generate internal/frames
 	patterns/**               > builder builder/task/** builder/schema

@@ -120,13 +120,14 @@ type Or struct {
 	Left, Right Condition
 }
 
-// And holds when both conditions do.
+// And holds when both conditions do. An [Or] in it stood in parentheses, which the library passes over when it evaluates.
 type And struct {
 	Span
 	Left, Right Condition
 }
 
-// Exists holds when the path finds something; with Not, when it finds nothing.
+// Exists holds when the path finds something that is not null; with Not, when it does not. Here the path starts from the element
+// also when it begins with $.
 type Exists struct {
 	Span
 	Not  bool

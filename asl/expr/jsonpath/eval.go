@@ -2,9 +2,7 @@ package jsonpath
 
 import (
 	"fmt"
-	"math"
 	"strconv"
-	"strings"
 
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
@@ -139,8 +137,8 @@ func (e *evaluator) name(i int, name, at string, v any) error {
 	return e.member(i, name, at, o)
 }
 
-// member goes to a member of an object. One that is missing fails the path, except before the last step of a path that is not
-// definite: there it is passed over.
+// member goes to a member of an object. One that is missing fails the path when this is the last step, or when the step before
+// and all that follow find one value each; otherwise it is passed over.
 func (e *evaluator) member(i int, name, at string, o *value.Object) error {
 	at += "['" + name + "']"
 	m, ok := o.Get(name)
@@ -149,7 +147,7 @@ func (e *evaluator) member(i int, name, at string, o *value.Object) error {
 		return e.step(i+1, at, m)
 	case i+1 == len(e.path.Steps):
 		return notFound("No results for path: %s", at)
-	case e.path.Definite():
+	case (&Path{Steps: e.path.Steps[max(0, i-1):]}).Definite():
 		return notFound("Missing property in path %s", at)
 	default:
 		return nil
@@ -186,7 +184,7 @@ func (e *evaluator) array(i int, at string, v any) error {
 	}
 	elems, ok := v.([]any)
 	if !ok {
-		return fault("Filter: %s can only be applied to arrays. Current context is: %s", fragment(e.path.Steps[i]), javaText(v))
+		return fault("Filter: %s can only be applied to arrays. Current context is: %s", fragments(e.path.Steps[i:]), javaText(v))
 	}
 	from, to := 0, 0
 	switch s := e.path.Steps[i].(type) {
@@ -257,57 +255,4 @@ func (e *evaluator) wildcard(i int, at string, v any) error {
 		}
 	}
 	return nil
-}
-
-// fragment writes a step as the library does in messages.
-func fragment(s Step) string {
-	switch s := s.(type) {
-	case *Name:
-		return "['" + s.Value + "']"
-	case *Names:
-		return "['" + strings.Join(s.Values, "', '") + "']"
-	case *Indexes:
-		words := make([]string, len(s.Values))
-		for i, v := range s.Values {
-			words[i] = strconv.Itoa(v)
-		}
-		return "[" + strings.Join(words, ",") + "]"
-	case *FromEnd:
-		return "[@.size()" + strconv.Itoa(s.Offset) + "]"
-	case *Filter:
-		return "[?]"
-	default:
-		var b strings.Builder
-		printStep(&b, s, false)
-		return b.String()
-	}
-}
-
-// javaText writes a value into a message as the library does.
-func javaText(v any) string {
-	switch v := v.(type) {
-	case string:
-		return v
-	case *value.Object:
-		members := make([]string, 0, v.Len())
-		for name, m := range v.All() {
-			members = append(members, name+"="+javaText(m))
-		}
-		return "{" + strings.Join(members, ", ") + "}"
-	default:
-		return value.Text(v)
-	}
-}
-
-// numeric reads a number, or a text with one, and reports whether it is one.
-func numeric(v any) (float64, bool) {
-	s, ok := v.(string)
-	if !ok {
-		return value.Float(v)
-	}
-	if strings.Trim(s, "0123456789.eE+-") != "" {
-		return 0, false // no infinities, underscores or hexadecimal digits
-	}
-	f, err := strconv.ParseFloat(s, 64)
-	return f, err == nil || math.IsInf(f, 0)
 }

@@ -33,28 +33,50 @@ func (e *evaluator) filter(i int, s *Filter, at string, v any) error {
 		}
 		return nil
 	default:
-		return fault("Filter: %s can not be applied to primitives. Current context is: %s", fragment(s), javaText(v))
+		return fault("Filter: %s can not be applied to primitives. Current context is: %s", fragments(e.path.Steps[i:]), javaText(v))
 	}
 }
 
-// holds reports whether a condition holds for an element.
+// holds reports whether a condition holds for an element. The library passes over parentheses: && always binds stronger than ||.
+// It looks at the conditions from right to left.
 func (e *evaluator) holds(c Condition, elem any) (bool, error) {
+	alternatives := flatten(c)
+	for i := len(alternatives) - 1; i >= 0; i-- {
+		all := true
+		for j := len(alternatives[i]) - 1; j >= 0 && all; j-- {
+			var err error
+			if all, err = e.single(alternatives[i][j], elem); err != nil {
+				return false, err
+			}
+		}
+		if all {
+			return true, nil
+		}
+	}
+	return false, nil
+}
+
+// flatten returns the conditions without their parentheses: one of the lists must hold, with all of its conditions.
+func flatten(c Condition) [][]Condition {
 	switch c := c.(type) {
 	case *Or:
-		left, err := e.holds(c.Left, elem)
-		if err != nil || left {
-			return left, err
-		}
-		return e.holds(c.Right, elem)
+		return append(flatten(c.Left), flatten(c.Right)...)
 	case *And:
-		left, err := e.holds(c.Left, elem)
-		if err != nil || !left {
-			return false, err
-		}
-		return e.holds(c.Right, elem)
+		left, right := flatten(c.Left), flatten(c.Right)
+		last := len(left) - 1
+		left[last] = append(left[last], right[0]...)
+		return append(left, right[1:]...)
+	default:
+		return [][]Condition{{c}}
+	}
+}
+
+// single reports whether a condition without || and && holds for an element.
+func (e *evaluator) single(c Condition, elem any) (bool, error) {
+	switch c := c.(type) {
 	case *Exists:
 		all := &evaluator{root: e.root, visits: e.visits, all: true}
-		v, err := all.operandPath(c.Path, elem)
+		v, err := all.eval(c.Path, elem) // from the element, also when the path begins with $
 		if err != nil && !isNotFound(err) {
 			return false, err
 		}
@@ -68,10 +90,14 @@ func (e *evaluator) holds(c Condition, elem any) (bool, error) {
 
 // operandPath evaluates a path in a filter: from the element, or from the root of the whole path.
 func (e *evaluator) operandPath(p *Path, elem any) (any, error) {
-	if p.Root == Current {
+	switch p.Root {
+	case Current:
 		return e.eval(p, elem)
+	case Input:
+		return e.eval(p, e.root)
+	default: // only the outermost path has these roots: what stands in it is the library's alone
+		return nil, fault("Invalid path %s", p)
 	}
-	return e.eval(p, e.root)
 }
 
 // compares reports whether a comparison holds. It does not when one side finds nothing, or when the sides cannot be compared.
@@ -138,6 +164,8 @@ func compare(op string, left, right any) (bool, error) {
 func order(right, left any) (result int, comparable bool, err error) {
 	rightNull, leftNull := nullish(right), nullish(left)
 	switch {
+	case same(right, left):
+		return 0, true, nil
 	case rightNull && leftNull:
 		return 0, true, nil
 	case rightNull:
@@ -201,6 +229,19 @@ func orderBools(right, left bool) int {
 		return -1
 	default:
 		return 1
+	}
+}
+
+// same reports whether two arrays or objects are one and the same, as those are that one path finds. Others are not compared.
+func same(a, b any) bool {
+	switch a := a.(type) {
+	case *value.Object:
+		return a == b
+	case []any:
+		b, ok := b.([]any)
+		return ok && len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
+	default:
+		return false
 	}
 }
 

@@ -10,6 +10,9 @@ import (
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
+// truth has an element for each way in which three members may be there.
+const truth = `[{"id":"000"},{"c":1,"id":"001"},{"b":1,"id":"010"},{"b":1,"c":1,"id":"011"},{"a":1,"id":"100"},{"a":1,"c":1,"id":"101"},{"a":1,"b":1,"id":"110"},{"a":1,"b":1,"c":1,"id":"111"}]`
+
 // evaluated are paths with what the library finds, where it differs from what one might think.
 var evaluated = []struct{ path, doc, want string }{
 	{`$.items[1:3]`, `{"a":1}`, `[]`},
@@ -77,6 +80,27 @@ var evaluated = []struct{ path, doc, want string }{
 	{`$..*`, `[1,[2,{"a":3}]]`, `[1,[2,{"a":3}],2,{"a":3},3]`},
 	{`$.l[?(@.a == True)]`, `{"l":[{"a":true},{"a":false}]}`, `[{"a":true}]`},
 	{`$.l[?(@.a > false)]`, `{"l":[{"a":true},{"a":false}]}`, `[{"a":true}]`},
+	{`$[?($.a)].b`, `[{"a":1,"b":2}]`, `[2]`},
+	{`$.l[?(@ == @)]`, `{"l":[{},[],[1],true]}`, `[{},[],[1],true]`},
+	{`$.l[?(@.a == $.l[0].a)]`, `{"l":[{"a":{"b":1}},{"a":{"b":1}},{"a":[1]}]}`, `[{"a":{"b":1}}]`},
+	{`$[?(@[0] && @.a > '1')]['a']`, `["",[]]`, `[]`},
+	// Parentheses have no effect.
+	{`$[?((@.a || @.b) && @.c)].id`, truth, `["011","100","101","110","111"]`},
+	{`$[?(@.a && (@.b || @.c))].id`, truth, `["001","011","101","110","111"]`},
+	{`$[?(@.a && @.b || @.c)].id`, truth, `["001","011","101","110","111"]`},
+	{`$[?(@.a || @.b && @.c)].id`, truth, `["011","100","101","110","111"]`},
+	{`$[?((@.a || @.b) && (@.c || @.a))].id`, truth, `["011","100","101","110","111"]`},
+	{`$[?(((@.a || @.b) && @.c))].id`, truth, `["011","100","101","110","111"]`},
+	{`$[?(@.c && ((@.a || @.b)))].id`, truth, `["010","011","101","110","111"]`},
+	{`$[?((@.a && @.b) || @.c)].id`, truth, `["001","011","101","110","111"]`},
+	{`$[?(@.a || (@.b && @.c))].id`, truth, `["011","100","101","110","111"]`},
+	{`$[?((@.a) && @.c)].id`, truth, `["101","111"]`},
+	{`$[?(((@.a) || @.b) && @.c)].id`, truth, `["011","100","101","110","111"]`},
+	{`$[?(@.a && @.b && @.c)].id`, truth, `["111"]`},
+	{`$[?(@.a || @.b || @.c)].id`, truth, `["001","010","011","100","101","110","111"]`},
+	{`$[?(@.a && (@.b || @.c) && @.c)].id`, truth, `["001","011","101","110","111"]`},
+	{`$[?(@.c && @.a || (@.b && @.a))].id`, truth, `["101","110","111"]`},
+	{`$[?((@.a || @.b) && @.c || @.a)].id`, truth, `["011","100","101","110","111"]`},
 }
 
 // unfound are paths that lead to nothing, with the words of the library.
@@ -109,6 +133,7 @@ var unfound = []struct{ path, doc, message string }{
 	{`$.l[?(@.id)].b`, `{"l":[{"id":1}]}`, `No results for path: $['l'][0]['b']`},
 	{`$.l[0:2].b`, `{"l":[{"b":1},{}]}`, `No results for path: $['l'][1]['b']`},
 	{`$.l[-1]`, `{"l":[1]}`, `Index out of bounds when evaluating path $['l'][-1]`},
+	{`$..[0]['a'].a[0]`, `[{},{}]`, `Missing property in path $[0]['a']`},
 }
 
 // faults are paths that cannot be evaluated. The library fails, too, in the words that stand here or by a fault of its own.
@@ -131,6 +156,10 @@ var faults = []struct{ path, doc, message string }{
 	{`$.l[?(@.s =~ @.s)]`, `{"l":[{"s":"a"}]}`, `=~ needs a pattern such as /a.*/`},
 	{`$.l[?(@.l[0] == 1)]`, `{"l":[{"l":3}]}`, `Filter: [0] can only be applied to arrays. Current context is: 3`},
 	{`$.l[?(@.l[0])]`, `{"l":[{"l":3}]}`, `Filter: [0] can only be applied to arrays. Current context is: 3`},
+	{`$[?(@.b =~ /a.*/ && @[0] < null)]`, `{"b":1}`, `Filter: [0] can only be applied to arrays. Current context is: {b=1}`},
+	{`$[0].a[0,1]..b`, `{"c":"1"}`, `Filter: [0]['a'][0,1]..['b'] can only be applied to arrays. Current context is: {c=1}`},
+	{`$[?(@.a == $$.a)]`, `{"a":1}`, `Invalid path $$.a`},
+	{`$[?(@.a == $v.a)]`, `{"a":1}`, `Invalid path $v.a`},
 }
 
 func eval(t *testing.T, path, doc string) (any, error) {

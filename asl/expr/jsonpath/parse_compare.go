@@ -56,6 +56,10 @@ func (c *conditions) exists(from, to int) Condition {
 	if not {
 		start++
 	}
+	if not && start < to && c.text[start] == '$' {
+		c.fail(CodeFilter, from, to, "! stands before a path that begins with @ only, not before %q", diag.Shorten(c.text[start:to]))
+		return nil
+	}
 	if start == to || c.text[start] != '@' && c.text[start] != '$' {
 		c.fail(CodeFilter, from, to, "%q is neither a comparison nor a path", diag.Shorten(c.text[from:to]))
 		return nil

@@ -110,9 +110,18 @@ func (c *conditions) and() Condition {
 		if c.err != nil {
 			return nil
 		}
+		if either(left) || either(right) {
+			c.odd(left.Extent().Start, right.Extent().End, "the parentheses round || are passed over: && binds stronger all the same")
+		}
 		left = &And{Span: Span{left.Extent().Start, right.Extent().End}, Left: left, Right: right}
 	}
 	return left
+}
+
+// either reports whether a condition is an alternative.
+func either(c Condition) bool {
+	_, ok := c.(*Or)
+	return ok
 }
 
 // primary reads a condition in parentheses or a single one.

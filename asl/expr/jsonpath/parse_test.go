@@ -59,7 +59,7 @@ var parsed = []struct {
 	{text: "$.a[?(@.t =~ /A|(B.*)/i)]", printed: "$.a[?(@.t =~ /A|(B.*)/i)]"},
 	{text: "$.a[?(@.x == $.y)]", printed: "$.a[?(@.x == $.y)]"},
 	{text: "$.a[?(@.x == $limit.y || @.x == $$.Execution.Name)]", printed: "$.a[?(@.x == $limit.y || @.x == $$.Execution.Name)]"},
-	{text: "$.a[?(@.x && (@.y || @.z))]", printed: "$.a[?(@.x && (@.y || @.z))]"},
+	{text: "$.a[?(@.x && (@.y || @.z))]", printed: "$.a[?(@.x && (@.y || @.z))]", odd: 1},
 	{text: "$.a[?((@.x == 1))]", printed: "$.a[?(@.x == 1)]"},
 	{text: "$.a[?(@.b[0] >= 1 && @.c <= 2 && @.d != null)]", printed: "$.a[?(@.b[0] >= 1 && @.c <= 2 && @.d != null)]"},
 }
@@ -116,6 +116,7 @@ var refused = []struct {
 	{"$.arr[0,,1]", jsonpath.CodeNumber, 8},
 	{"$.arr[99999999999]", jsonpath.CodeNumber, 6},
 	{"$.a[?(]", jsonpath.CodeFilter, 7},
+	{"$.a[?(!$.b)]", jsonpath.CodeFilter, 6},
 	{"$.a[?()]", jsonpath.CodeFilter, 6},
 	{"$.a[?@.id==1]", jsonpath.CodeFilter, 3},
 	{"$.a[?(@.id == 1 &&)]", jsonpath.CodeFilter, 18},

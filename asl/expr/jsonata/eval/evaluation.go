@@ -61,8 +61,8 @@ func (e *evaluation) suffixes(p *plan, v any, env *scope) (any, error) {
 		}
 	}
 	s, ok := v.(*sequence)
-	collected := ok && s.isSequence() || !ok && len(p.predicates) > 0
-	if p.keep && (p.kind == kindPath || collected) {
+	collected := ok && s.isSequence() || !ok && len(p.predicates) > 0 && p.group == nil
+	if p.keep && (p.kind == kindPath && p.group == nil || collected) {
 		return keepSingleton(v), nil
 	}
 	return v, nil
@@ -84,16 +84,10 @@ func collapse(s *sequence) any {
 	return s
 }
 
-// call calls a function value from the code of a function.
+// call calls a function value from the code of a function. The result may be a sequence as the function of the language that
+// stands last in it returned it, of a single item or of none: that is not collapsed.
 func (e *evaluation) call(fn any, args ...any) (any, error) {
-	v, err := e.apply(tailCall{fn: fn, args: args, in: undefined})
-	if err != nil {
-		return nil, err
-	}
-	if s, ok := v.(*sequence); ok {
-		v = collapse(s)
-	}
-	return v, nil
+	return e.apply(tailCall{fn: fn, args: args, in: undefined})
 }
 
 // spend takes steps from the budget.

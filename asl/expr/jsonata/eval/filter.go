@@ -32,6 +32,9 @@ func (e *evaluation) filter(predicate *plan, in any, env *scope) (any, error) {
 	return found, nil
 }
 
+// noValues is an empty sequence.
+var noValues = &sequence{}
+
 // pick returns the item at a position.
 func pick(in any, items []any, isArray bool, position float64) any {
 	count := len(items)
@@ -40,7 +43,7 @@ func pick(in any, items []any, isArray bool, position float64) any {
 	}
 	i := place(position, count)
 	if i < 0 || i >= count {
-		return undefined
+		return noValues
 	}
 	if !isArray {
 		return in

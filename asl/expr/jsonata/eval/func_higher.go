@@ -4,15 +4,14 @@ import (
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
-// callWith calls a function with as many of the arguments as it takes, but one at least. A function of the language that
-// collects values gives an array here, also of one item or none: only where it is called in an expression does that collapse.
+// callWith calls a function with as many of the arguments as it takes, but one at least. The result may be a sequence of one
+// item or none that has not collapsed: only what an expression evaluates does.
 func (e *evaluation) callWith(fn any, args ...any) (any, error) {
 	if err := e.spend(1); err != nil {
 		return nil, err
 	}
 	args = args[:max(1, min(arity(fn), len(args)))]
-	result, err := e.apply(tailCall{fn: fn, args: args, in: undefined})
-	return plain(result), err
+	return e.apply(tailCall{fn: fn, args: args, in: undefined})
 }
 
 func fnMap(e *evaluation, args []any) (any, error) {

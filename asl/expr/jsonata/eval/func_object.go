@@ -92,12 +92,12 @@ func fnSpread(e *evaluation, args []any) (any, error) {
 		}
 		return newSequence(items...), nil
 	case []any, *sequence:
+		if len(asItems(v)) == 0 {
+			return newSequence(), nil
+		}
 		items, err := spreadInto(e, []any{}, v)
 		if err != nil {
 			return nil, err
-		}
-		if len(items) == 0 {
-			return undefined, nil
 		}
 		return items, nil
 	}

@@ -7,7 +7,16 @@ import (
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
-func fnFormatNumber(_ *evaluation, args []any) (any, error) {
+// picture returns the picture among the arguments. It takes steps and bytes for what is written by it.
+func (e *evaluation) picture(arg any) (string, error) {
+	form := textOr(arg, "")
+	if err := e.spend(len(form)); err != nil {
+		return "", err
+	}
+	return form, e.alloc(4 * len(form))
+}
+
+func fnFormatNumber(e *evaluation, args []any) (any, error) {
 	f, ok := value.Float(args[0])
 	if !ok {
 		return undefined, nil
@@ -20,7 +29,11 @@ func fnFormatNumber(_ *evaluation, args []any) (any, error) {
 			}
 		}
 	}
-	return texted(picture.FormatNumber(f, textOr(args[1], ""), options))
+	form, err := e.picture(args[1])
+	if err != nil {
+		return nil, err
+	}
+	return texted(picture.FormatNumber(f, form, options))
 }
 
 // texted returns what a function of package picture wrote.
@@ -39,16 +52,24 @@ func fnFormatBase(_ *evaluation, args []any) (any, error) {
 	return texted(picture.FormatBase(f, numberOr(args[1], 10)))
 }
 
-func fnFormatInteger(_ *evaluation, args []any) (any, error) {
+func fnFormatInteger(e *evaluation, args []any) (any, error) {
 	f, ok := value.Float(args[0])
 	if !ok {
 		return undefined, nil
 	}
-	return texted(picture.FormatInteger(f, textOr(args[1], "")))
+	form, err := e.picture(args[1])
+	if err != nil {
+		return nil, err
+	}
+	return texted(picture.FormatInteger(f, form))
 }
 
-func fnParseInteger(_ *evaluation, s string, args []any) (any, error) {
-	f, err := picture.ParseInteger(s, textOr(args[1], ""))
+func fnParseInteger(e *evaluation, s string, args []any) (any, error) {
+	form, err := e.picture(args[1])
+	if err != nil {
+		return nil, err
+	}
+	f, err := picture.ParseInteger(s, form)
 	if err != nil {
 		return nil, pictured(err)
 	}

@@ -408,4 +408,10 @@ var jsonataRows = []struct{ expr, want string }{
 	{`$count($map([[1,2],3],$count))`, `2`},
 	{`$distinct([[1],1,{"a":1},{"b":1},{"a":1,"b":1},null,"1",true])`, `[[1],1,{"a":1},{"b":1},{"a":1,"b":1},null,"1",true]`},
 	{`$string([true,null,[],{}],true)`, `"[\n  true,\n  null,\n  [],\n  {}\n]"`},
+	{`$spread([{}])`, `[]`},
+	{`$spread([])`, `undefined`},
+	{`$exists($spread([{}]))`, `true`},
+	{`$each({"a":[],"b":[1]},$spread)`, `[[],[1]]`},
+	{`$map([[1],[]],$spread)`, `[[1],[]]`},
+	{`$exists(($map($string(0),$keys))[])`, `false`},
 }

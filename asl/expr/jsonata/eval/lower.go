@@ -184,14 +184,14 @@ func (l *lowering) keepArray(n *jsonata.KeepArray) *plan {
 		}
 		base = filter.Base
 	}
-	step := p.lastStep()
-	step.keep = true
+	_, focus := base.(*jsonata.Focus)
 	switch {
 	case p.kind != kindPath:
-		p.suffixed = true
+		p.keep, p.suffixed = true, true
 	case isField(base):
-		p.path.keep = true
-	default:
+		p.lastStep().keep, p.path.keep = true, true
+	default: // lost when the path goes on behind a dot, but for @
+		p.lastStep().keep = focus
 		p.keep, p.suffixed = true, true
 	}
 	return p

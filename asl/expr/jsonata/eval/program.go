@@ -105,4 +105,3 @@ func (p *Program) finish(err error) error {
 	}
 	return err
 }
-

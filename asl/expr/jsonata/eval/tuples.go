@@ -58,7 +58,7 @@ func (c *pathCode) evalTuples(e *evaluation, in any, env *scope) (any, error) {
 		}
 		items, ok := itemsOf(v)
 		switch {
-		case v == undefined || ok && len(items) == 0 && !binds:
+		case !binds && (v == undefined || ok && len(items) == 0):
 			v = nothing(step, v, i)
 			return c.finish(e, v, v, env)
 		case step.focus != "":
@@ -195,8 +195,7 @@ func (e *evaluation) stages(p *plan, stream *sequence, env *scope) (*sequence, e
 		if err != nil {
 			return nil, err
 		}
-		var ok bool
-		if stream, ok = v.(*sequence); !ok { // a position out of range
+		if stream = v.(*sequence); len(stream.items) == 0 {
 			stream = &sequence{tuples: true}
 		}
 	}
