@@ -100,6 +100,7 @@ func (r *reader) answer(v *jsontree.Value, state string) *answer {
 		return a
 	}
 	var ends []string // the members that say how the call ends
+	known := true
 	for _, m := range v.Members() {
 		switch m.Name {
 		case "output", "answer":
@@ -122,9 +123,12 @@ func (r *reader) answer(v *jsontree.Value, state string) *answer {
 			r.after(m, a)
 		default:
 			r.unknown(v, m, answerMembers)
+			known = false
 		}
 	}
-	r.judge(v, a, ends, state)
+	if known { // else it may be the misspelt one that says more
+		r.judge(v, a, ends, state)
+	}
 	return a
 }
 
