@@ -85,7 +85,7 @@ const policy = `
 const thirdParty = `
 	github.com/go-json-experiment/json        > asl/jsontree
 	gopkg.in/yaml.v3                          > asl/jsontree
-	github.com/santhosh-tekuri/jsonschema/v5  > asl/schema builder/asltest
+	github.com/santhosh-tekuri/jsonschema/v5  > asl/schema
 	github.com/invopop/jsonschema             > asl/schema/internal/** builder/schema
 	github.com/pb33f/ordered-map/v2           > asl/schema/internal/** builder/schema
 	github.com/spf13/cobra                    > cmd/aslgen/internal/cli
