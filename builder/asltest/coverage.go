@@ -22,7 +22,7 @@ func Coverage(m interface{ Run() int }, workflows ...builder.Definition) int {
 	if code != 0 || partial(os.Args[1:]) {
 		return code
 	}
-	missing, err := uncovered(workflows, true)
+	missing, err := uncovered("", workflows, true)
 	if err == nil && len(missing) == 0 {
 		return 0
 	}
@@ -51,11 +51,11 @@ func partial(args []string) bool {
 	return false
 }
 
-// RequireCovered fails the test when the runs of this test program so far left out a state or a transition of the workflows.
-// Workflows are told apart by their names.
+// RequireCovered fails the test when the runs of this test program left out a state or a transition of the workflows: the runs of tests that have
+// ended, and those of the test itself. Workflows are told apart by their names.
 func RequireCovered(t TB, workflows ...builder.Definition) {
 	t.Helper()
-	missing, err := uncovered(workflows, false)
+	missing, err := uncovered(t.Name(), workflows, false)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -70,9 +70,8 @@ var registry struct {
 	all map[string]*covered
 }
 
-// covered is what the runs of a workflow took.
+// covered is what the runs of a workflow took. The lock of the registry guards it.
 type covered struct {
-	sync.Mutex
 	def     builder.Definition
 	machine *asl.StateMachine
 	states  map[string]bool
@@ -83,9 +82,8 @@ type covered struct {
 // edgeKey is a way out of a state: the pointer inside the state, "" for the end of the scope.
 type edgeKey struct{ from, pointer string }
 
+// coveredOf returns what the runs of a workflow took, behind the registry's lock.
 func coveredOf(def builder.Definition, machine *asl.StateMachine) *covered {
-	registry.Lock()
-	defer registry.Unlock()
 	if registry.all == nil {
 		registry.all = map[string]*covered{}
 	}
@@ -100,20 +98,19 @@ func coveredOf(def builder.Definition, machine *asl.StateMachine) *covered {
 
 // watch remembers a run until it is counted.
 func watch(b built, r *Runner) {
-	c := coveredOf(b.def, b.machine)
-	c.Lock()
-	defer c.Unlock()
-	c.live[r] = true
+	registry.Lock()
+	defer registry.Unlock()
+	coveredOf(b.def, b.machine).live[r] = true
 }
 
 // collect counts what the run took, for the last time.
 func (r *Runner) collect() {
+	registry.Lock()
+	defer registry.Unlock()
 	for _, m := range r.machines {
 		c := coveredOf(m.def, m.machine)
-		c.Lock()
 		delete(c.live, r)
 		c.count(r)
-		c.Unlock()
 	}
 }
 

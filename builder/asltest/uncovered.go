@@ -2,6 +2,7 @@ package asltest
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -12,29 +13,31 @@ import (
 	"github.com/aslgen/aslgen/builder"
 )
 
-// uncovered lists what is left out: of the workflows, and of all that were run.
-func uncovered(workflows []builder.Definition, all bool) ([]string, error) {
-	names := map[string]bool{}
+// uncovered lists what is left out: of the workflows, and with all of all that were run. Of the runs whose tests have not ended, those of the test of
+// that name and of the tests around it count: no other goroutine runs them.
+func uncovered(test string, workflows []builder.Definition, all bool) ([]string, error) {
+	var machines []built
 	for _, w := range workflows {
 		machine, faults := w.Build()
 		if faults.HasErrors() {
 			return nil, fmt.Errorf("workflow %q cannot be built:\n%s", w.Name(), faults)
 		}
-		coveredOf(w, machine)
-		names[w.Name()] = true
+		machines = append(machines, built{w, machine})
 	}
 	registry.Lock()
+	defer registry.Unlock()
 	var list []*covered
-	for name, c := range registry.all {
-		if all || names[name] {
-			list = append(list, c)
-		}
+	for _, m := range machines {
+		list = append(list, coveredOf(m.def, m.machine))
 	}
-	registry.Unlock()
+	if all {
+		list = slices.Collect(maps.Values(registry.all))
+	}
 	slices.SortFunc(list, func(a, b *covered) int { return strings.Compare(a.def.Name(), b.def.Name()) })
+	list = slices.Compact(list)
 	var out []string
 	for _, c := range list {
-		missing := c.missing()
+		missing := c.missing(test)
 		for _, m := range missing {
 			if len(list) > 1 {
 				m = c.def.Name() + ": " + m
@@ -46,11 +49,11 @@ func uncovered(workflows []builder.Definition, all bool) ([]string, error) {
 }
 
 // missing lists the states and transitions that no run took.
-func (c *covered) missing() []string {
-	c.Lock()
-	defer c.Unlock()
+func (c *covered) missing(test string) []string {
 	for r := range c.live {
-		c.count(r)
+		if name := r.t.Name(); test == name || strings.HasPrefix(test, name+"/") {
+			c.count(r)
+		}
 	}
 	c.def.SetOrigins(c.machine)
 	var out []string
