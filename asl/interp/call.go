@@ -118,6 +118,9 @@ func (v *visit) taskInput(s *asl.Task) (input any, role string, f *Failure) {
 			input, f = m.template(s.Parameters, false).eval(e, "Parameters")
 		}
 	}
+	if f == nil && value.Size(input) > maxPayload {
+		f = tooLarge(v.node.name)
+	}
 	if f == nil && s.Credentials != nil {
 		role, f = e.role(s.Credentials)
 	}
@@ -168,12 +171,12 @@ func (v *visit) limits(s *asl.Task, call *Task) *Failure {
 		case path != nil:
 			got, f := e.plainPath(*path)
 			n, ok := wholeOf(got)
-			if failed = f; f == nil && (!ok || n < 1) {
-				failed = runtimeError("The %sPath parameter does not reference a positive whole number: %s == %s", name, *path, plain(got))
+			if failed = f; f == nil && (!ok || n < 1 || n > maxSeconds) {
+				failed = runtimeError("The %sPath parameter does not reference a whole number from 1 to %d: %s == %s", name, maxSeconds, *path, plain(got))
 			}
 			return n
 		case field != nil:
-			n, f := v.number(e, field, name, 1, maxUnansweredTaskSeconds)
+			n, f := v.number(e, field, name, 1, maxSeconds)
 			failed = f
 			return int64(n)
 		}

@@ -108,7 +108,7 @@ func (d *distribution) tolerateCount(e *env) *Failure {
 		}
 		t.count, t.byCount = n, true
 	case s.ToleratedFailureCount != nil:
-		n, f := d.visit.number(e, s.ToleratedFailureCount, "ToleratedFailureCount", 0, maxUnansweredTaskSeconds)
+		n, f := d.visit.number(e, s.ToleratedFailureCount, "ToleratedFailureCount", 0, maxSeconds)
 		if f != nil {
 			return f
 		}
@@ -320,7 +320,7 @@ func (d *distribution) batch(selected []any, input any) *Failure {
 		if field == nil {
 			return 0, nil
 		}
-		n, f := v.number(e, field, name, 1, maxUnansweredTaskSeconds)
+		n, f := v.number(e, field, name, 1, maxSeconds)
 		return int(n), f
 	}
 	most, f := number(b.MaxItemsPerBatch, b.MaxItemsPerBatchPath, "MaxItemsPerBatch")

@@ -48,7 +48,7 @@ func (e *env) jsonata(text, field string) (any, *Failure) {
 	}
 	lookup := func(name string) (any, bool) {
 		if name == "states" {
-			return e.statesOf(p.needs.context), true
+			return e.statesOf(p.needsContext), true
 		}
 		return e.visit.scope.variable(name)
 	}

@@ -49,6 +49,10 @@ type Execution struct {
 	lastID   int64
 	timeout  *timer
 	redrives int
+	// variableBytes is the size of all variables of the scopes that have not ended.
+	variableBytes int
+	ending        bool // what runs is being stopped
+	full          bool // the history took its last event but that of the end
 }
 
 // Machine returns the machine that runs.

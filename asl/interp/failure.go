@@ -54,7 +54,7 @@ func (f *Failure) matches(names []string) bool {
 				return true
 			}
 		case errTaskFailed:
-			if f.task && f.Error != errTimeout {
+			if f.task && !f.uncatchable && f.Error != errTimeout {
 				return true
 			}
 		case errHeartbeatTimeout:
@@ -83,12 +83,20 @@ func (v *visit) retry(f *Failure) bool {
 		if v.counts[i] >= attempts {
 			return false
 		}
-		v.after(v.pause(r, v.counts[i]), v.run)
+		v.after(v.pause(r, v.counts[i]), v.again)
 		v.counts[i]++
 		v.retries++
 		return true
 	}
 	return false
+}
+
+// again makes another attempt, which counts as one more state that was entered: else a retrier of a fault that leaves no
+// event in the history could go on for years.
+func (v *visit) again() {
+	if v.scope.x.counted() {
+		v.run()
+	}
 }
 
 // pause returns how long to wait before an attempt; n is 0 before the first retry.
@@ -107,7 +115,7 @@ func (v *visit) pause(r *asl.Retrier, n int) time.Duration {
 	if r.JitterStrategy != nil && *r.JitterStrategy == asl.JitterFull {
 		seconds *= v.scope.x.engine.random.float()
 	}
-	return time.Duration(min(seconds, maxUnansweredTaskSeconds) * float64(time.Second))
+	return time.Duration(min(seconds, maxSeconds) * float64(time.Second))
 }
 
 // catch goes on at the target of the first catcher that takes the failure.

@@ -155,7 +155,7 @@ func (v *visit) maxConcurrency(s *asl.Map, input any) (int64, *Failure) {
 		}
 		return n, nil
 	case s.MaxConcurrency != nil:
-		n, f := v.number(e, s.MaxConcurrency, "MaxConcurrency", 0, maxUnansweredTaskSeconds)
+		n, f := v.number(e, s.MaxConcurrency, "MaxConcurrency", 0, maxSeconds)
 		return int64(n), f
 	}
 	return 0, nil

@@ -87,26 +87,34 @@ func (m *machine) isJSONata(state asl.State) bool {
 
 // program is a JSONata expression that was made ready, or the fault of its text.
 type program struct {
-	text  string
-	code  *eval.Program
-	err   error
-	needs needs
+	code *eval.Program
+	err  error
+	// needsContext says that the expression may read $states.context, which is not made for others.
+	needsContext bool
 }
-
-// needs says which parts of $states the text can read, so that the others are not made.
-type needs struct{ context bool }
 
 // program returns the expression of a text without its delimiters.
 func (m *machine) program(text string) *program {
 	if p := m.programs[text]; p != nil {
 		return p
 	}
-	p := &program{text: text}
+	p := &program{}
 	p.code, p.err = eval.Compile(text)
-	// A text that does not say "states." may hand the whole of it on.
-	p.needs.context = strings.Contains(text, "context") || !strings.Contains(text, "states.") || strings.Contains(text, "`")
+	p.needsContext = readsContext(text)
 	m.programs[text] = p
 	return p
+}
+
+// readsContext reports whether an expression may read the context: wherever it names $states, unless another member
+// follows at once.
+func readsContext(text string) bool {
+	for _, rest := range strings.Split(text, "$states")[1:] {
+		member, _ := strings.CutPrefix(rest, ".")
+		if !strings.HasPrefix(member, "input") && !strings.HasPrefix(member, "result") && !strings.HasPrefix(member, "errorOutput") {
+			return true
+		}
+	}
+	return false
 }
 
 // query is a path or a call of an intrinsic function.

@@ -36,27 +36,63 @@ func (s *scope) variable(name string) (any, bool) {
 	return nil, false
 }
 
-// assign sets variables of the scope.
+// assign sets variables of the scope: all of them, or none when they are too large.
 func (s *scope) assign(vars *value.Object) *Failure {
 	if vars.Len() == 0 {
 		return nil
 	}
+	growth, f := s.growth(vars)
+	if f != nil {
+		return f
+	}
+	s.x.variableBytes += growth
 	if s.vars == nil {
 		s.vars = make(map[string]any, vars.Len())
 	}
 	for name, v := range vars.All() {
-		if value.Size(v) > maxVariable {
-			return &Failure{
-				Error: errDataLimitExceeded, uncatchable: true, runtime: true,
-				Cause: "The size of the variable '" + name + "' exceeds the maximum number of bytes service limit.",
-			}
-		}
 		if _, known := s.vars[name]; !known {
 			s.names = append(s.names, name)
 		}
 		s.vars[name] = v
 	}
 	return nil
+}
+
+// growth returns by how many bytes the variables of the execution grow.
+func (s *scope) growth(vars *value.Object) (int, *Failure) {
+	assigned, growth := 0, 0
+	for name, v := range vars.All() {
+		size := value.Size(v)
+		if size > maxVariable {
+			return 0, variablesTooLarge("The size of the variable '" + name + "'")
+		}
+		assigned += size
+		growth += size
+		if old, known := s.vars[name]; known {
+			growth -= value.Size(old)
+		}
+	}
+	switch {
+	case assigned > maxVariable:
+		return 0, variablesTooLarge("The size of the variables that the field 'Assign' sets")
+	case s.x.variableBytes+growth > maxVariables:
+		return 0, variablesTooLarge("The size of all variables of the execution")
+	}
+	return growth, nil
+}
+
+// variablesTooLarge is the fault of variables over a limit.
+func variablesTooLarge(what string) *Failure {
+	return &Failure{
+		Error: errDataLimitExceeded, uncatchable: true, runtime: true, Cause: what + " exceeds the maximum number of bytes service limit.",
+	}
+}
+
+// release takes the variables of a scope that ended off the size of all.
+func (s *scope) release() {
+	for _, v := range s.vars {
+		s.x.variableBytes -= value.Size(v)
+	}
 }
 
 // emit adds an event to the history, which follows the last one of the scope.
@@ -88,8 +124,7 @@ func (s *scope) enter(name string, input any) {
 		s.now = nil
 		return
 	}
-	if e.visits++; e.visits > e.options.MaxTransitions {
-		x.end(Failed, nil, &Failure{Error: errRuntime, Cause: "The run entered more states than the limit of the interpreter allows."})
+	if !x.counted() {
 		return
 	}
 	n := s.def.nodes[name]
@@ -105,12 +140,25 @@ func (s *scope) enter(name string, input any) {
 	}
 }
 
+// counted counts one more attempt of a state, and ends the execution when that is one too many for the run.
+func (x *Execution) counted() bool {
+	e := x.engine
+	if e.visits++; e.visits <= e.options.MaxTransitions {
+		return true
+	}
+	x.end(Failed, nil, &Failure{Error: errRuntime, Cause: "The run entered more states than the limit of the interpreter allows."})
+	return false
+}
+
 // finish ends the scope.
 func (s *scope) finish(output any, f *Failure) {
 	if s.dead {
 		return
 	}
 	s.dead = true
+	if s.parent != nil {
+		s.release()
+	}
 	s.done(output, f)
 }
 
@@ -120,6 +168,9 @@ func (s *scope) abort() {
 		return
 	}
 	s.dead = true
+	if s.parent != nil {
+		s.release()
+	}
 	if v := s.now; v != nil {
 		v.cancel()
 		switch v.node.kind {

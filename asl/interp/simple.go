@@ -133,7 +133,7 @@ func (v *visit) waitUntil(s *asl.Wait) (time.Time, *Failure) {
 	e := v.env(input)
 	switch {
 	case s.Seconds != nil:
-		seconds, f := v.number(e, s.Seconds, "Seconds", 0, maxUnansweredTaskSeconds)
+		seconds, f := v.number(e, s.Seconds, "Seconds", 0, maxSeconds)
 		return now.Add(time.Duration(seconds * float64(time.Second))), f
 	case s.SecondsPath != nil:
 		seconds, f := v.secondsAt(e, *s.SecondsPath)
@@ -205,7 +205,7 @@ func (v *visit) secondsAt(e *env, path string) (int64, *Failure) {
 		return 0, runtimeError("The SecondsPath parameter cannot be parsed as a long value: %s == %s", path, plain(got))
 	case n < 0:
 		return 0, runtimeError("The SecondsPath parameter references a negative value: %s == %d", path, n)
-	case n > maxUnansweredTaskSeconds:
+	case n > maxSeconds:
 		return 0, runtimeError("The SecondsPath parameter references a value that is too large: %s == %d", path, n)
 	}
 	return n, nil

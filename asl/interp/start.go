@@ -2,6 +2,8 @@ package interp
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
@@ -9,7 +11,7 @@ import (
 )
 
 // Start runs a machine with an input, a value as package value has it, until it ends or a task waits for an answer. The
-// error says that the execution could not start: there is no machine, or the input is over the payload limit. What goes
+// error says that the execution could not start: there is no machine, or the input or a variable is over its limit. What goes
 // wrong later is the [Failure] of the execution.
 func Start(def *asl.StateMachine, input any, o Options) (*Execution, error) {
 	if def == nil {
@@ -29,8 +31,10 @@ func Start(def *asl.StateMachine, input any, o Options) (*Execution, error) {
 	}
 	x := e.newExecution(def, input, o.StateMachineName, name, o.ExecutionType == asl.ExecutionExpress)
 	e.root = x
-	for name, v := range o.Variables {
-		_ = x.root.assign(value.ObjectOf(name, v))
+	for _, name := range slices.Sorted(maps.Keys(o.Variables)) {
+		if f := x.root.assign(value.ObjectOf(name, o.Variables[name])); f != nil {
+			return nil, fmt.Errorf("interp: %s", f.Cause)
+		}
 	}
 	x.begin()
 	e.settle()
@@ -92,7 +96,8 @@ func (x *Execution) begin() {
 
 // record adds an event to the history.
 func (x *Execution) record(e *Event) {
-	if x.status != Running && e.Type[:2] != "Ex" {
+	ofExecution := e.Type[:2] == "Ex"
+	if (x.status != Running || x.full) && !ofExecution {
 		return
 	}
 	x.lastID++
@@ -102,7 +107,8 @@ func (x *Execution) record(e *Event) {
 		observe(x, e)
 	}
 	limit := x.engine.options.MaxEvents
-	if !x.express && limit > 0 && x.lastID >= int64(limit) && x.status == Running && e.Type[:2] != "Ex" {
+	if !x.express && limit > 0 && x.lastID >= int64(limit) && !ofExecution {
+		x.full = true
 		x.end(Failed, nil, &Failure{
 			Error: errRuntime,
 			Cause: fmt.Sprintf("The execution reached the maximum number of history events (%d).", limit),
@@ -112,9 +118,10 @@ func (x *Execution) record(e *Event) {
 
 // end ends an execution.
 func (x *Execution) end(status Status, output any, f *Failure) {
-	if x.status != Running {
+	if x.status != Running || x.ending {
 		return
 	}
+	x.ending = true
 	x.timeout.stop()
 	x.root.abort()
 	x.status, x.output, x.failure, x.stopped = status, output, f, x.engine.now

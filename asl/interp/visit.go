@@ -2,6 +2,8 @@ package interp
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
@@ -214,14 +216,11 @@ func (v *visit) exit(output any, vars *value.Object, next, pointer string) {
 	s := v.scope
 	v.cancel()
 	if value.Size(output) > maxPayload {
-		f := tooLarge(v.node.name)
-		f.runtime = false
-		s.finish(nil, f)
+		v.fail(tooLarge(v.node.name))
 		return
 	}
 	if f := s.assign(vars); f != nil {
-		v.explain(f)
-		s.finish(nil, f)
+		v.fail(f)
 		return
 	}
 	s.emit(&Event{Type: v.node.kind + "StateExited", Name: v.node.name, Output: output, HasOutput: true, Assigned: vars})
@@ -306,8 +305,8 @@ func (v *visit) context() *value.Object {
 		}
 		o.Set("Map", value.ObjectOf("Item", in))
 	}
-	for name, member := range x.engine.options.Context {
-		o.Set(name, member)
+	for _, name := range slices.Sorted(maps.Keys(x.engine.options.Context)) {
+		o.Set(name, x.engine.options.Context[name])
 	}
 	return o
 }
