@@ -197,7 +197,7 @@ func (c *covered) missing() []string {
 		}
 		for _, t := range asl.Transitions(v.State) {
 			if !c.taken[edgeKey{v.Name, t.Pointer}] {
-				out = append(out, fmt.Sprintf("%s → %s (%s) %s", v.Name, t.To, describe(v.State, t.Pointer), place(t.Pos)))
+				out = append(out, fmt.Sprintf("%s → %s (%s) %s", v.Name, t.To, describe(v.State, t.Pointer), place(firstPos(t.Pos, v.State.Pos()))))
 			}
 		}
 		if end := asl.EndOf(v.State); end != nil && *end && !c.taken[edgeKey{v.Name, ""}] {
@@ -220,10 +220,20 @@ func describe(s asl.State, pointer string) string {
 	}
 	if c, ok := s.(*asl.Choice); ok && i < len(c.Choices) {
 		if condition, ok := c.Choices[i].Condition.Expression(); ok {
-			return fmt.Sprintf("Choice %d: %s", i, condition)
+			return fmt.Sprintf("Choice %d: %s", i, shortened(condition))
 		}
 	}
 	return "Choice " + parts[2]
+}
+
+// shortened is the beginning of an expression, for a line of a message.
+func shortened(expression string) string {
+	const most = 60
+	letters := []rune(strings.Join(strings.Fields(expression), " "))
+	if len(letters) <= most {
+		return string(letters)
+	}
+	return string(letters[:most]) + "…"
 }
 
 // place is a position for a message: the file without its folders.
@@ -232,6 +242,16 @@ func place(pos diag.Pos) string {
 		pos.File = filepath.Base(pos.File)
 	}
 	return pos.String()
+}
+
+// firstPos is the first position that is known.
+func firstPos(list ...diag.Pos) diag.Pos {
+	for _, p := range list {
+		if p.IsValid() {
+			return p
+		}
+	}
+	return diag.Pos{}
 }
 
 // stateNames returns the names of all states of a machine, in their order.

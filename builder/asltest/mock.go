@@ -135,8 +135,14 @@ type document string
 // TimeOut lets the call run into its time limit: States.Timeout.
 func TimeOut() Answer { return result{interp.TimeOut()} }
 
-// Hang lets the call go without an answer: it waits for a timeout, a lost heartbeat, or the answer to its task token.
+// Hang lets the call go without an answer: it waits for a timeout, and no gate answers it.
 func Hang() Answer { return result{interp.Hang()} }
+
+// Deliver lets the service take the call of a state that waits for its task token: a [Gate] answers it then. It is what becomes of a call that
+// nobody answers, and of use in a [Sequence].
+func Deliver() Answer {
+	return rawAnswer(func(t *interp.Task) interp.Result { return interp.Submit(submitted(t)) })
+}
 
 type result struct{ r interp.Result }
 
