@@ -7,9 +7,12 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/healthlake"
 	lake "github.com/aws/aws-sdk-go-v2/service/healthlake/types"
+	"github.com/aws/aws-sdk-go-v2/service/medicalimaging"
+	imaging "github.com/aws/aws-sdk-go-v2/service/medicalimaging/types"
 	"github.com/stretchr/testify/require"
 
 	"github.com/aslgen/aslgen/builder/asltest"
+	"github.com/aslgen/aslgen/builder/task/snstask"
 	"github.com/aslgen/aslgen/builder/task/sqstask"
 	"github.com/aslgen/aslgen/examples/clinicalnote"
 	"github.com/aslgen/aslgen/patterns/review"
@@ -32,14 +35,16 @@ func model(p clinicalnote.Prompt) (string, error) { return p.Chart + p.Remarks +
 func visit(t *testing.T) scenario {
 	c := clinic()
 	c.Model = model
-	run := asltest.Run(t, clinicalnote.Workflow(), clinicalnote.Encounter{EncounterID: "e1", PatientID: "p1", Author: "dr. ada"})
+	run := asltest.Run(t, clinicalnote.Workflow(), clinicalnote.Encounter{EncounterID: "e1", PatientID: "p1", Author: "dr. ada"},
+		asltest.Param("records_bucket", "records"))
 	run.On("Stage encounter", c.Stage)
-	run.On("Import encounter: Start", asltest.JSON(`{"DatastoreId": "d1", "JobId": "j1", "JobStatus": "SUBMITTED"}`))
+	run.On("Import encounter: Start", healthlake.StartFHIRImportJobOutput{JobId: new("j1"), JobStatus: lake.JobStatusSubmitted})
 	run.On("Import encounter: Get", job("COMPLETED"))
 	run.On("Fetch chart", c.Chart)
-	run.On("Search images", asltest.JSON(`{"ImageSetsMetadataSummaries": [
-		{"ImageSetId": "i1", "Version": 1, "DICOMTags": {"DICOMStudyDate": "20261101", "DICOMStudyDescription": "chest"}},
-		{"ImageSetId": "i2", "Version": 1}]}`))
+	run.On("Search images", medicalimaging.SearchImageSetsOutput{ImageSetsMetadataSummaries: []imaging.ImageSetsMetadataSummary{
+		{ImageSetId: new("i1"), DICOMTags: &imaging.DICOMTags{DICOMStudyDate: new("20261101"), DICOMStudyDescription: new("chest")}},
+		{ImageSetId: new("i2")},
+	}})
 	run.On("Draft note", c.Draft)
 	run.On("Validate draft", c.Validate)
 	run.On("Publish note", c.Publish)
@@ -49,8 +54,8 @@ func visit(t *testing.T) scenario {
 }
 
 // job is what HealthLake says about an import.
-func job(status lake.JobStatus) asltest.Answer {
-	return asltest.JSON(`{"ImportJobProperties": {"JobId": "j1", "JobStatus": "` + string(status) + `", "DatastoreId": "d1", "SubmitTime": "2026-11-25T09:00:00Z", "InputDataConfig": {"S3Uri": "s3://records/"}}}`)
+func job(status lake.JobStatus) healthlake.DescribeFHIRImportJobOutput {
+	return healthlake.DescribeFHIRImportJobOutput{ImportJobProperties: &lake.ImportJobProperties{JobId: new("j1"), JobStatus: status}}
 }
 
 var (
@@ -147,7 +152,7 @@ func TestModelIsAskedWithWhatIsKnown(t *testing.T) {
 
 func TestAuthorMissesTheNoticeOnly(t *testing.T) {
 	run := visit(t)
-	run.On("Notify author", asltest.Fail("Sqs.QueueDoesNotExistException", "no such queue"))
+	run.On("Notify author", asltest.Fail(sqstask.ErrQueueDoesNotExist, "no such queue"))
 	run.gate().Approve(grace)
 	require.Equal(t, "published", run.Output().Status)
 }
@@ -253,7 +258,7 @@ func TestWrongTokenAndSecondAnswerAreRefused(t *testing.T) {
 // Sending the question took a second attempt, so its token lives longer than the question: an answer behind the time limit is none.
 func TestLateAnswerDoesNotCount(t *testing.T) {
 	run := visit(t)
-	run.On("Physician review: Ask", asltest.Sequence(asltest.Fail("Sqs.RequestThrottledException", "busy"), asltest.Hang()))
+	run.On("Physician review: Ask", asltest.Sequence(asltest.Fail(sqstask.ErrRequestThrottled, "busy"), asltest.Hang()))
 	gate := run.gate()
 	asked := asltest.Asked[review.Request[clinicalnote.Question]](gate)
 	for left := asked.ExpiresAt.Sub(run.Now()); left > 0; left = asked.ExpiresAt.Sub(run.Now()) {
@@ -268,8 +273,8 @@ func TestLateAnswerDoesNotCount(t *testing.T) {
 // A question that reaches nobody, and a reviewer's side that fails, are faults.
 func TestReviewFails(t *testing.T) {
 	run := visit(t)
-	run.On("Physician review: Ask", asltest.Fail("Sqs.QueueDoesNotExistException", "no such queue"))
-	run.requireFault(t, "Sqs.QueueDoesNotExistException")
+	run.On("Physician review: Ask", asltest.Fail(sqstask.ErrQueueDoesNotExist, "no such queue"))
+	run.requireFault(t, sqstask.ErrQueueDoesNotExist)
 	run.requireWithdrawn(t)
 	require.Equal(t, review.Failed, run.record(t).Status)
 
@@ -333,14 +338,14 @@ func TestImport(t *testing.T) {
 	run.On("Import encounter: Get", asltest.Sequence(job(lake.JobStatusSubmitted), job(lake.JobStatusInProgress), job(lake.JobStatusCompleted)))
 	run.RequireWaiting("Physician review: Ask")
 	require.Equal(t, 3, run.Visited("Import encounter: Wait"))
-	started := asltest.Requests[healthlake.StartFHIRImportJobInput](run, "Import encounter: Start")
+	started := run.Calls("Import encounter: Start")
 	require.Len(t, started, 1)
+	require.Contains(t, started[0].JSON(), `"s3://records/encounters/e1/"`)
 
 	run = visit(t)
 	run.On("Import encounter: Get", job(lake.JobStatusQueued))
-	began := run.Now()
 	run.RequireFailed("NotImportedInTime")
-	require.GreaterOrEqual(t, run.Now().Sub(began), time.Duration(0))
+	require.Equal(t, time.Hour, run.Now().Sub(run.Interp().Started()).Round(time.Minute))
 
 	run = visit(t)
 	run.On("Import encounter: Get", job(lake.JobStatusCompletedWithErrors))
@@ -349,16 +354,16 @@ func TestImport(t *testing.T) {
 
 // A draft that cannot be withdrawn raises an alarm; the end tells of it whether the alarm is heard or not.
 func TestDraftIsNotWithdrawn(t *testing.T) {
-	for name, alarm := range map[string]asltest.Answer{
-		"heard":   asltest.JSON(`{"MessageId": "m1"}`),
-		"unheard": asltest.Fail("Sns.NotFoundException", "no such topic"),
+	for name, alarm := range map[string]any{
+		"heard":   snstask.PublishOutput{MessageId: "m1"},
+		"unheard": asltest.Fail("SNS.NotFoundException", "no such topic"),
 	} {
 		t.Run(name, func(t *testing.T) {
 			run := visit(t)
 			run.On("Note: Undo: Draft note", asltest.Fail("Broken", "shelf"))
 			run.On("Note: Alarm: Draft note", alarm)
 			run.gate().Reject(grace, "no")
-			run.RequireFailed("Saga.RollbackIncomplete")
+			require.Equal(t, "not undone: Draft note; rejected: no", run.RequireFailed(clinicalnote.NotApproved).Cause)
 			require.Equal(t, saga.Alert{
 				Saga: "Note", Step: "Draft note", Execution: run.Interp().ARN(), Error: "Broken", FirstError: clinicalnote.NotApproved,
 			}, asltest.Requests[saga.Alert](run, "Note: Alarm: Draft note")[0])
