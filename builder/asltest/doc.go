@@ -21,6 +21,8 @@
 // A state that waits for a task token needs no mock: its request counts as delivered, and a [Gate] answers it. With a mock that has
 // a result, the result is what SendTaskSuccess brings; one without a result gets the request, and the state goes on waiting. Writes
 // to dynamodb:putItem, aws-sdk:s3:putObject and events:putEvents succeed when nobody answers them; [Runner.Records] has them.
+// Questions about what is in the run need no mock either: sfn:describeMapRun and sfn:listMapRuns tell of its Map Runs, s3:getObject
+// reads its S3.
 //
 // An error that the mock of a Lambda function returns becomes what Lambda makes of it: the error name is the name of the Go type, and
 // the cause is an object of errorMessage and errorType. Return [Fail] for another name.

@@ -99,3 +99,12 @@ func TestMockOfAWaitingState(t *testing.T) {
 	run.Finish()
 	run.RequireFailed("KeptBack")
 }
+
+// A second attempt of a question has a token of its own; with Hang as its answer it waits for it.
+func TestHangWaitsForTheToken(t *testing.T) {
+	run := asltest.Run(t, workflow(), Encounter{PatientID: "p-1"})
+	run.On("Fetch chart", risky)
+	run.On("Ask physician", asltest.Sequence(asltest.Hang()))
+	run.Gate("Ask physician").Answer(Decision{Release: true})
+	run.RequireSucceeded()
+}

@@ -136,7 +136,17 @@ type document string
 func TimeOut() Answer { return result{interp.TimeOut()} }
 
 // Hang lets the call go without an answer: it waits for a timeout, and no gate answers it.
-func Hang() Answer { return result{interp.Hang()} }
+func Hang() Answer { return hanging{} }
+
+type hanging struct{}
+
+func (hanging) fits(*builder.TaskInfo) error { return nil }
+func (hanging) give(c *call) interp.Result {
+	if c.task.Waits() {
+		return interp.Submit(submitted(c.task))
+	}
+	return interp.Hang()
+}
 
 // Deliver lets the service take the call of a state that waits for its task token: a [Gate] answers it then. It is what becomes of a call that
 // nobody answers, and of use in a [Sequence].

@@ -158,11 +158,11 @@ func (r *Runner) started() *interp.Execution {
 		r.t.Fatalf("a mock of workflow %q asks about the run that it answers", r.def.Name())
 	}
 	r.starting = true
+	if r.options.S3 == nil {
+		r.options.S3 = r.store
+	}
 	o := r.options
 	o.Tasks = r.answer
-	if o.S3 == nil {
-		o.S3 = r.store
-	}
 	machines := map[string]*asl.StateMachine{}
 	for name, m := range o.Machines {
 		machines[name] = r.filled(m)
