@@ -15,8 +15,8 @@ import (
 // file is where the rows of a distributed Map are.
 type file struct{ Bucket, Key string }
 
-// row is a row of a CSV file.
-type row struct {
+// patientRow is a row of a CSV file.
+type patientRow struct {
 	ID string `json:"id"`
 }
 
@@ -24,7 +24,7 @@ type row struct {
 func rows() *builder.Workflow[file, []Chart] {
 	w := builder.New[file, []Chart]("chart-rows")
 	in := w.Input()
-	each := builder.DistributedMap(w, "Each row", builder.S3CSV[row](&in.Bucket, &in.Key), func(p *builder.Processor[row, Chart]) {
+	each := builder.DistributedMap(w, "Each row", builder.S3CSV[patientRow](&in.Bucket, &in.Key), func(p *builder.Processor[patientRow, Chart]) {
 		req := ChartRequest{Days: 1}
 		p.StartAt(builder.Task(p, "Chart", lambdatask.Function[ChartRequest, Chart]("chart")).
 			Arguments(&req, builder.Bind(&req.PatientID, &p.Item().ID)))
@@ -77,12 +77,12 @@ type stock struct {
 
 func TestItemsOfDynamoDB(t *testing.T) {
 	table := dynamodbtask.NewTable[stock]("stock")
-	w := builder.New[row, stock]("read-item")
+	w := builder.New[patientRow, stock]("read-item")
 	get := builder.Task(w, "Get", table.GetItem(dynamodbtask.Key(&table.Row().ID, &w.Input().ID)))
 	none := stock{}
 	w.StartAt(get.Then(builder.SucceedExpr(w, "Found", builder.OrElse(&get.Result().Item, none))))
 	want := stock{ID: "s-1", Count: 3, Tags: []string{"a", "b"}, Lots: []int{4, 5}, Sizes: map[string]int{"x": 1}, Open: true}
-	run := asltest.Run(t, w, row{"s-1"})
+	run := asltest.Run(t, w, patientRow{"s-1"})
 	run.On("Get", dynamodbtask.GetItemOutput[stock]{Item: &want})
 	require.Equal(t, want, run.Output())
 	require.JSONEq(t, `{"TableName":"stock","Key":{"id":{"S":"s-1"}}}`, run.Calls("Get")[0].JSON())
@@ -93,20 +93,20 @@ func TestItemsGoThere(t *testing.T) {
 	table := dynamodbtask.NewTable[stock]("stock")
 	want := stock{ID: "s-1", Count: 3, Tags: []string{"a", "b"}, Lots: []int{4, 5}, Sizes: map[string]int{"x": 1}, Open: true}
 	item := want
-	w := builder.New[row, dynamodbtask.WriteOutput[stock]]("write-item")
+	w := builder.New[patientRow, dynamodbtask.WriteOutput[stock]]("write-item")
 	w.StartAt(builder.Task(w, "Put", table.PutItem()).Arguments(&item))
-	run := asltest.Run(t, w, row{"s-1"})
+	run := asltest.Run(t, w, patientRow{"s-1"})
 	require.Nil(t, run.Output().Attributes)
 	require.Equal(t, []stock{want}, asltest.Requests[stock](run, "Put"))
 	require.Equal(t, []stock{want}, asltest.RecordsOf[stock](run))
 }
 
 func TestVariables(t *testing.T) {
-	w := builder.New[row, row]("variables")
+	w := builder.New[patientRow, row]("variables")
 	n := builder.Var[int](w, "n")
-	out := row{"y"}
+	out := patientRow{"y"}
 	w.StartAt(builder.Pass(w, "Count", &out).Assign(builder.Bind(n, builder.Lit(3))))
-	run := asltest.Run(t, w, row{"x"})
+	run := asltest.Run(t, w, patientRow{"x"})
 	run.RequireSucceeded()
 	require.Equal(t, 3, asltest.Variable[int](run, "n"))
 	require.Equal(t, 1, run.Variables().Len())
