@@ -15,7 +15,7 @@ func TestRegularExpressions(t *testing.T) {
 		{`$type($match("b",/(a)|(b)/).groups[0])`, `undefined`},
 		{`$count($match("b",/(a)|(b)/).groups)`, `2`},
 		{`$string($match("b",/(a)|(b)/).groups)`, `"[null,\"b\"]"`},
-		{`$match("b",/(a)|(b)/)`, `{"groups":[null,"b"],"index":0,"match":"b"}`},
+		{`$match("b",/(a)|(b)/)`, `{"match":"b","index":0,"groups":[null,"b"]}`},
 		{`$match("b",/(a)|(b)/).groups = ["","b"]`, `false`},
 		{`$match("b",/(a)|(b)/).groups.$type($)`, `"string"`},
 		{`$map($match("b",/(a)|(b)/).groups,$type)`, `"string"`},
