@@ -60,8 +60,7 @@ type StateReport struct {
 }
 
 // TestState runs one state of a machine alone. The error is an *[APIError] where TestState refuses the call; others are those of
-// [Start] and that of a task that never ends. Mocks are not held
-// against the responses of the services.
+// [Start] and that of a task that never ends. Mocks are not held against the responses of the services.
 func TestState(def *asl.StateMachine, test StateTest) (*StateReport, error) {
 	name, state := test.find(def)
 	if err := test.check(name, state); err != nil {
