@@ -3,7 +3,6 @@ module github.com/aslgen/aslgen
 go 1.26.0
 
 require (
-	github.com/dlclark/regexp2 v1.11.5
 	github.com/go-json-experiment/json v1.27.2
 	github.com/hashicorp/hcl/v2 v2.24.0
 	github.com/invopop/jsonschema v0.14.0

@@ -260,7 +260,11 @@ func TestTestStateAlone(t *testing.T) {
 	require.Equal(t, interp.StateFailed, report.Status)
 	require.Equal(t, "States.Timeout", report.Failure.Error)
 
-	_, err := interp.TestState(def, interp.StateTest{State: "Nowhere"})
+	_, err := interp.TestState(def, interp.StateTest{State: "B", Input: parsed(t, `{"f":"work"}`), Options: interp.Options{
+		Variables: map[string]any{"v": 7.0}, Tasks: func(*interp.Task) interp.Result { return interp.Hang() },
+	}})
+	require.ErrorContains(t, err, "nothing ends it")
+	_, err = interp.TestState(def, interp.StateTest{State: "Nowhere"})
 	require.ErrorContains(t, err, "Nowhere")
 	_, err = interp.TestState(nil, interp.StateTest{})
 	require.Error(t, err)

@@ -91,7 +91,6 @@ const thirdParty = `
 	github.com/spf13/cobra                    > cmd/aslgen/internal/cli
 	golang.org/x/tools                        > cmd/aslgen/internal/load
 	github.com/rogpeppe/go-internal/diff      > cmd/aslgen/internal/cli internal/snap
-	github.com/dlclark/regexp2                > asl/expr/jsonata/eval/internal/regex
 	github.com/hashicorp/hcl/v2               > asl/emit/terraform
 	github.com/zclconf/go-cty                 > asl/emit/terraform
 `

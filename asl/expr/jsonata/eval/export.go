@@ -41,7 +41,7 @@ func export(v any) (any, bool) {
 	return exportInner(plain(v)), true
 }
 
-// exportInner copies only what holds a function.
+// exportInner copies only what holds a function, or undefined as the groups of a match do, which becomes null.
 func exportInner(v any) any {
 	switch v := v.(type) {
 	case []any:
@@ -68,6 +68,8 @@ func exportInner(v any) any {
 			}
 			return o
 		}
+	case undefinedType:
+		return nil
 	default:
 		if isFunction(v) {
 			return ""

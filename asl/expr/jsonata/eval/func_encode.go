@@ -3,8 +3,9 @@ package eval
 import (
 	"encoding/base64"
 	"strings"
-	"unicode/utf16"
 	"unicode/utf8"
+
+	"github.com/aslgen/aslgen/asl/expr/jsonata/eval/internal/regex"
 )
 
 // fnBase64encode takes the low byte of each UTF-16 unit, as the function is defined for texts of bytes only.
@@ -13,7 +14,7 @@ func fnBase64encode(e *evaluation, s string, _ []any) (any, error) {
 		return nil, err
 	}
 	bytes := make([]byte, 0, len(s))
-	for _, unit := range utf16Units(s) {
+	for _, unit := range regex.Units(s) {
 		bytes = append(bytes, byte(unit))
 	}
 	return base64.StdEncoding.EncodeToString(bytes), nil
@@ -147,21 +148,4 @@ func hexDigit(c byte) int {
 		return int(c-'A') + 10
 	}
 	return -1
-}
-
-// utf16Units returns the text in UTF-16, in which JavaScript has it.
-func utf16Units(s string) []uint16 {
-	out := make([]uint16, 0, len(s))
-	for len(s) > 0 {
-		size := pointSize(s)
-		r, _ := utf8.DecodeRuneInString(s)
-		if r == utf8.RuneError && size == 3 && s[0] == 0xed { // a lone surrogate
-			r = 0xd000 | rune(s[1]&0x3f)<<6 | rune(s[2]&0x3f)
-			out = append(out, uint16(r))
-		} else {
-			out = utf16.AppendRune(out, r)
-		}
-		s = s[size:]
-	}
-	return out
 }

@@ -4,7 +4,9 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"github.com/aslgen/aslgen/asl/expr/jsonata/eval/internal/regex"
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
@@ -15,7 +17,11 @@ func fnContains(e *evaluation, s string, args []any) (any, error) {
 	if !isFunction(args[1]) {
 		return nil, badArgument(2)
 	}
-	_, ok, err := newMatches(e, args[1], s).next()
+	all, err := newMatches(e, args[1], s)
+	if err != nil {
+		return nil, err
+	}
+	_, ok, err := all.next()
 	if err != nil {
 		return nil, err
 	}
@@ -34,9 +40,13 @@ func fnSplit(e *evaluation, s string, args []any) (any, error) {
 	if !isFunction(args[1]) {
 		return nil, badArgument(2)
 	}
+	all, err := newMatches(e, args[1], s)
+	if err != nil {
+		return nil, err
+	}
 	parts, from := []any{}, 0
-	err := newMatches(e, args[1], s).each(limit, func(m found) error {
-		parts = append(parts, s[from:max(from, m.start)])
+	err = all.each(limit, func(m found) error {
+		parts = append(parts, all.between(from, m.start))
 		from = max(from, m.end)
 		return e.items(1)
 	})
@@ -44,7 +54,7 @@ func fnSplit(e *evaluation, s string, args []any) (any, error) {
 		return nil, err
 	}
 	if float64(len(parts)) < limit {
-		parts = append(parts, s[from:])
+		parts = append(parts, all.between(from, len(all.units)))
 	}
 	return parts, nil
 }
@@ -82,8 +92,12 @@ func fnMatch(e *evaluation, s string, args []any) (any, error) {
 	if !isFunction(args[1]) {
 		return nil, badArgument(2)
 	}
+	all, err := newMatches(e, args[1], s)
+	if err != nil {
+		return nil, err
+	}
 	result := newSequence()
-	err := newMatches(e, args[1], s).each(limit, func(m found) error {
+	err = all.each(limit, func(m found) error {
 		result.items = append(result.items, value.ObjectOf("match", m.text, "index", m.index, "groups", m.groups))
 		return e.items(8 + len(m.groups))
 	})
@@ -141,29 +155,40 @@ func replaceText(e *evaluation, s, pattern, by string, limit float64) (any, erro
 }
 
 func replaceMatches(e *evaluation, s string, matcher any, limit float64, by func(m found) (string, error)) (any, error) {
+	all, err := newMatches(e, matcher, s)
+	if err != nil {
+		return nil, err
+	}
 	var out strings.Builder
 	from := 0
-	err := newMatches(e, matcher, s).each(limit, func(m found) error {
+	add := func(text string) error {
+		out.WriteString(text)
+		return e.alloc(len(text))
+	}
+	err = all.each(limit, func(m found) error {
 		text, err := by(m)
 		if err != nil {
 			return err
 		}
-		if err := e.alloc(max(from, m.start) - from + len(text)); err != nil {
+		if err := add(all.between(from, m.start)); err != nil {
 			return err
 		}
-		out.WriteString(s[from:max(from, m.start)])
-		out.WriteString(text)
 		from = max(from, m.end)
-		return nil
+		return add(text)
 	})
 	if err != nil {
 		return nil, err
 	}
-	if err := e.alloc(len(s) - from); err != nil {
-		return nil, err
+	err = add(all.between(from, len(all.units)))
+	return joined(out.String()), err
+}
+
+// joined returns a text in which halves of surrogate pairs that have come together are one character.
+func joined(s string) string {
+	if utf8.ValidString(s) {
+		return s
 	}
-	out.WriteString(s[from:])
-	return out.String(), nil
+	return regex.Text(regex.Units(s))
 }
 
 // expand writes a replacement: $0 is the match, $1 and so on are its groups, $$ is a dollar. A number has as many digits as

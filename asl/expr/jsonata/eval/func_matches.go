@@ -1,34 +1,45 @@
 package eval
 
 import (
+	"github.com/aslgen/aslgen/asl/expr/jsonata/eval/internal/regex"
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
 
 // found is one place of a text that a regular expression, or a function in its place, matches.
 type found struct {
 	text       string
-	start, end int     // in bytes
-	index      float64 // start in UTF-16 units
-	groups     []any
+	start, end int     // in UTF-16 units, within the text
+	index      float64 // the start, also when a function says that it lies elsewhere
+	groups     []any   // undefined for those that took no part
 }
 
 // object returns what a function that makes replacements is given.
 func (m found) object() *value.Object {
-	return value.ObjectOf("match", m.text, "start", m.index, "end", m.index+float64(len(utf16Units(m.text))), "groups", m.groups)
+	return value.ObjectOf("match", m.text, "start", m.index, "end", m.index+float64(len(regex.Units(m.text))), "groups", m.groups)
 }
 
 // matches finds one place after the other.
 type matches struct {
 	e       *evaluation
-	matcher any // a *regexValue, or a function of the text
+	finder  *finder // nil when a function stands in the place of the regular expression
+	matcher any     // that function
 	text    string
+	units   []uint16 // the text
 	from    int
 	started bool
 }
 
-func newMatches(e *evaluation, matcher any, text string) *matches {
-	return &matches{e: e, matcher: matcher, text: text}
+func newMatches(e *evaluation, matcher any, text string) (*matches, error) {
+	units, err := e.units(text)
+	m := &matches{e: e, matcher: matcher, text: text, units: units}
+	if re, ok := matcher.(*regexValue); ok && err == nil {
+		m.finder = &finder{e: e, matcher: re.re.On(units)}
+	}
+	return m, err
 }
+
+// between returns the part of the text between two places; "" when the second one comes first.
+func (m *matches) between(from, to int) string { return regex.Text(m.units[from:max(from, to)]) }
 
 // each calls visit for every place, but not for more than limit. One place more is looked for than is visited: it can be one
 // that is refused.
@@ -48,22 +59,18 @@ func (m *matches) each(limit float64, visit func(place found) error) error {
 
 // next returns the next place; ok is false when there is none.
 func (m *matches) next() (place found, ok bool, err error) {
-	if err := m.e.spend(1 + len(m.text)/bytesPerStep); err != nil {
-		return found{}, false, err
-	}
-	re, isRegex := m.matcher.(*regexValue)
-	if !isRegex {
+	if m.finder == nil {
 		return m.ask()
 	}
-	if m.started && m.from >= len(m.text) {
+	if m.started && m.from >= len(m.units) {
 		return found{}, false, nil
 	}
-	at, ok, err := re.re.FindFrom(m.text, m.from)
+	at, ok, err := m.finder.next(m.from)
 	if err != nil {
-		return found{}, false, fail("D3137", err.Error())
+		return found{}, false, err
 	}
 	if !ok {
-		m.from = len(m.text)
+		m.from = len(m.units)
 		m.started = true
 		return found{}, false, nil
 	}
@@ -71,11 +78,7 @@ func (m *matches) next() (place found, ok bool, err error) {
 		return found{}, false, fail("D1004")
 	}
 	m.started, m.from = true, at.End
-	groups := make([]any, len(at.Groups))
-	for i, g := range at.Groups {
-		groups[i] = g
-	}
-	return found{text: at.Text, start: at.Start, end: at.End, index: float64(at.Index), groups: groups}, true, nil
+	return found{text: at.Text, start: at.Start, end: at.End, index: float64(at.Start), groups: groups(at)}, true, nil
 }
 
 // ask calls the function that stands in the place of a regular expression. It returns an object with the members match, start,
@@ -108,21 +111,15 @@ func (m *matches) ask() (found, bool, error) {
 		return found{}, false, fail("T1010")
 	}
 	m.matcher = next
-	place := found{text: textOr(text, ""), start: unitOffset(m.text, from), index: from, groups: items}
-	place.end = max(place.start, unitOffset(m.text, to))
+	place := found{text: textOr(text, ""), start: m.place(from), index: from, groups: items}
+	place.end = max(place.start, m.place(to))
 	return place, true, nil
 }
 
-// unitOffset returns the byte at which the n-th UTF-16 unit of s starts; the end of s when there are not as many.
-func unitOffset(s string, n float64) int {
-	at := 0
-	for n >= 1 && at < len(s) {
-		size := pointSize(s[at:])
-		at += size
-		n--
-		if size == 4 {
-			n--
-		}
+// place returns a number as a place in the text.
+func (m *matches) place(n float64) int {
+	if !(n >= 0) {
+		return 0
 	}
-	return at
+	return int(min(n, float64(len(m.units))))
 }

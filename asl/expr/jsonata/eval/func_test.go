@@ -92,7 +92,7 @@ func TestFunctionsWithoutCode(t *testing.T) {
 		{`$number("0xFFzz")`, "!D3030"},
 		{`$substringBefore("undefined",nothing)`, `"undefined"`},
 		{`$replace("abc",function($s){{}},"x")`, "!T1010"},
-		{`$match("aa",/(?<=a)(a)|(b)/).groups`, `["a",""]`},
+		{`$match("aa",/(?<=a)(a)|(b)/).groups`, `["a",null]`},
 		{`$split("a😀","")`, `["a","😀"]`},
 	} {
 		t.Run(row.expr, func(t *testing.T) {

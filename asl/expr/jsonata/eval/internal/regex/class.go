@@ -1,137 +1,147 @@
 package regex
 
-import "strings"
-
-// member is one part of a class: a character, or a set, written as members of a class.
-type member struct {
-	char rune
-	set  string
-}
-
-// The sets that JavaScript names, and their complements, as members of a class in which nothing is read differently.
-const (
-	digits    = `0-9`
-	notDigits = "\\x00-/\\:-\U0010ffff"
-	words     = `0-9A-Z_a-z`
-	notWords  = "\\x00-/\\:-@\\[-\\^`\\{-\U0010ffff"
-	spaces    = "\\x09-\\x0d \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-	notSpaces = "\\x00-\\x08\\x0e-\\x1f\\!-\u009f\u00a1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e" +
-		"\u2060-\u2fff\u3001-\ufefe\uff00-\U0010ffff"
+import (
+	"cmp"
+	"slices"
 )
 
-var sets = map[rune]string{'d': digits, 'D': notDigits, 'w': words, 'W': notWords, 's': spaces, 'S': notSpaces}
+// span is a range of units, both ends included.
+type span struct{ low, high uint16 }
 
-var controls = map[rune]rune{'t': '\t', 'n': '\n', 'v': '\v', 'f': '\f', 'r': '\r'}
-
-// class writes a class; the opening bracket is read already.
-func (t *translation) class() {
-	negated := t.pos < len(t.in) && t.in[t.pos] == '^'
-	if negated {
-		t.pos++
-	}
-	var body strings.Builder
-	for t.pos < len(t.in) && t.in[t.pos] != ']' {
-		first := t.member()
-		if t.pos+1 >= len(t.in) || t.in[t.pos] != '-' || t.in[t.pos+1] == ']' {
-			body.WriteString(first.text())
-			continue
-		}
-		t.pos++
-		last := t.member()
-		if first.set != "" || last.set != "" {
-			// A set is no end of a range: the hyphen is itself.
-			body.WriteString(first.text() + `\-` + last.text())
-			continue
-		}
-		body.WriteString(first.text() + "-" + last.text())
-	}
-	if t.pos >= len(t.in) {
-		t.fault = "a class is not closed"
-		return
-	}
-	t.pos++
-	switch {
-	case body.Len() > 0 && negated:
-		t.out.WriteString("[^" + body.String() + "]")
-	case body.Len() > 0:
-		t.out.WriteString("[" + body.String() + "]")
-	case negated:
-		t.out.WriteString("[\\x00-\U0010ffff]")
-	default:
-		t.out.WriteString("[^\\x00-\U0010ffff]")
-	}
+// set is a set of units.
+type set struct {
+	spans   []span // in order, without touching each other
+	outside bool   // the set holds what is not in the spans
 }
 
-func (m member) text() string {
-	if m.set != "" {
-		return m.set
+// has reports whether the set holds u.
+func (s *set) has(u uint16) bool {
+	low, high := 0, len(s.spans)
+	for low < high {
+		middle := (low + high) / 2
+		if s.spans[middle].high < u {
+			low = middle + 1
+		} else {
+			high = middle
+		}
 	}
-	return quoted(m.char)
+	return (low < len(s.spans) && s.spans[low].low <= u) != s.outside
+}
+
+// newSet puts the spans in order.
+func newSet(spans []span, outside bool) *set {
+	slices.SortFunc(spans, func(a, b span) int { return cmp.Compare(a.low, b.low) })
+	s := &set{outside: outside}
+	for _, next := range spans {
+		last := len(s.spans) - 1
+		if last >= 0 && int(next.low) <= int(s.spans[last].high)+1 {
+			s.spans[last].high = max(s.spans[last].high, next.high)
+			continue
+		}
+		s.spans = append(s.spans, next)
+	}
+	return s
+}
+
+// members returns the spans of what the set holds.
+func (s *set) members() []span {
+	if !s.outside {
+		return s.spans
+	}
+	var spans []span
+	from := 0
+	for _, gap := range s.spans {
+		if from < int(gap.low) {
+			spans = append(spans, span{uint16(from), gap.low - 1})
+		}
+		from = int(gap.high) + 1
+	}
+	if from <= 0xffff {
+		spans = append(spans, span{uint16(from), 0xffff})
+	}
+	return spans
+}
+
+// folded returns the set that holds the unit that stands for the cases of each member. A set of what is outside stays one:
+// it holds what is no case of its spans.
+func (s *set) folded() *set {
+	cases := foldTable()
+	seen := map[uint16]bool{}
+	var spans []span
+	for _, part := range s.spans {
+		for u := int(part.low); u <= int(part.high); u++ {
+			if f := cases[u]; !seen[f] {
+				seen[f] = true
+				spans = append(spans, span{f, f})
+			}
+		}
+	}
+	return newSet(spans, s.outside)
+}
+
+// The sets that JavaScript names.
+var (
+	digits      = []span{{'0', '9'}}
+	words       = []span{{'0', '9'}, {'A', 'Z'}, {'_', '_'}, {'a', 'z'}}
+	spaces      = []span{{'\t', '\r'}, {' ', ' '}, {0xa0, 0xa0}, {0x1680, 0x1680}, {0x2000, 0x200a}, {0x2028, 0x2029}, {0x202f, 0x202f}, {0x205f, 0x205f}, {0x3000, 0x3000}, {0xfeff, 0xfeff}}
+	notLineEnds = &set{spans: []span{{'\n', '\n'}, {'\r', '\r'}, {0x2028, 0x2029}}, outside: true}
+	wordSet     = &set{spans: words}
+	named       = map[uint16]*set{
+		'd': {spans: digits}, 'D': {spans: digits, outside: true},
+		'w': wordSet, 'W': {spans: words, outside: true},
+		's': {spans: spaces}, 'S': {spans: spaces, outside: true},
+	}
+)
+
+// class reads a class after its opening bracket.
+func (p *parser) class() *set {
+	outside := p.peek(0) == '^'
+	if outside {
+		p.pos++
+	}
+	var spans []span
+	for p.pos < len(p.in) && p.in[p.pos] != ']' {
+		first := p.member()
+		if p.pos+1 >= len(p.in) || p.in[p.pos] != '-' || p.in[p.pos+1] == ']' {
+			spans = append(spans, first.spans()...)
+			continue
+		}
+		p.pos++
+		last := p.member()
+		switch {
+		case first.set != nil || last.set != nil:
+			// A set is no end of a range: the hyphen is itself.
+			spans = append(append(append(spans, first.spans()...), last.spans()...), span{'-', '-'})
+		case first.unit > last.unit:
+			p.fail("a class has a range that is out of order")
+		default:
+			spans = append(spans, span{first.unit, last.unit})
+		}
+	}
+	if p.pos >= len(p.in) {
+		p.fail("a class is not closed")
+	}
+	p.pos++
+	return newSet(spans, outside)
+}
+
+func (m member) spans() []span {
+	if m.set != nil {
+		return m.set.members()
+	}
+	return []span{{m.unit, m.unit}}
 }
 
 // member reads one part of a class.
-func (t *translation) member() member {
-	c := t.in[t.pos]
-	t.pos++
-	if c != '\\' || t.pos >= len(t.in) {
-		return member{char: c}
+func (p *parser) member() member {
+	c := p.in[p.pos]
+	p.pos++
+	if c != '\\' {
+		return member{unit: c}
 	}
-	return t.classEscape(true)
-}
-
-// classEscape reads what follows a backslash, where it is no assertion and no reference.
-func (t *translation) classEscape(class bool) member {
-	c := t.in[t.pos]
-	t.pos++
-	if set, ok := sets[c]; ok {
-		return member{set: set}
+	if p.pos >= len(p.in) {
+		p.fail("a backslash stands at the end")
+		return member{}
 	}
-	if control, ok := controls[c]; ok {
-		return member{char: control}
-	}
-	switch {
-	case c == 'b' && class:
-		return member{char: '\b'}
-	case c == 'x':
-		if value, ok := t.hex(0, 2); ok {
-			t.pos += 2
-			return member{char: value}
-		}
-	case c == 'u':
-		if value, ok := t.unit(); ok {
-			return member{char: value}
-		}
-	case c == 'c':
-		return t.control(class)
-	case '0' <= c && c <= '7':
-		return member{char: t.octal(c - '0')}
-	}
-	return member{char: c}
-}
-
-// control reads the letter of \cX; without one the backslash stands for itself.
-func (t *translation) control(class bool) member {
-	if t.pos < len(t.in) {
-		c := t.in[t.pos]
-		letter := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-		if letter || class && ('0' <= c && c <= '9' || c == '_') {
-			t.pos++
-			return member{char: c % 32}
-		}
-	}
-	t.pos--
-	return member{char: '\\'}
-}
-
-// octal reads the rest of an octal number of at most 255.
-func (t *translation) octal(value rune) rune {
-	for n := 1; n < 3 && t.pos < len(t.in); n++ {
-		digit := t.in[t.pos] - '0'
-		if digit < 0 || digit > 7 || value*8+digit > 255 {
-			break
-		}
-		value = value*8 + digit
-		t.pos++
-	}
-	return value
+	return p.character(true)
 }
