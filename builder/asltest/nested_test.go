@@ -15,12 +15,12 @@ import (
 // file is where the rows of a distributed Map are.
 type file struct{ Bucket, Key string }
 
-// patientRow is a row of a CSV file.
+// patientRow is a patientRow of a CSV file.
 type patientRow struct {
 	ID string `json:"id"`
 }
 
-// rows charts every row of a file.
+// rows charts every patientRow of a file.
 func rows() *builder.Workflow[file, []Chart] {
 	w := builder.New[file, []Chart]("chart-rows")
 	in := w.Input()
@@ -102,7 +102,7 @@ func TestItemsGoThere(t *testing.T) {
 }
 
 func TestVariables(t *testing.T) {
-	w := builder.New[patientRow, row]("variables")
+	w := builder.New[patientRow, patientRow]("variables")
 	n := builder.Var[int](w, "n")
 	out := patientRow{"y"}
 	w.StartAt(builder.Pass(w, "Count", &out).Assign(builder.Bind(n, builder.Lit(3))))
