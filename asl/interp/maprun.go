@@ -136,8 +136,11 @@ func (d *distribution) succeeded() {
 		return
 	}
 	v.mapRun = nil
+	// As recorded since November 2024: what follows the Map follows the start of its Map Run.
+	started := v.scope.prev
 	v.scope.emit(&Event{Type: "MapRunSucceeded"})
 	v.scope.emitAside(&Event{Type: "MapStateSucceeded"})
+	v.scope.prev = started
 	if value.Size(output) > maxPayload {
 		v.fail(tooLarge(v.node.name))
 		return
