@@ -15,7 +15,7 @@ type Node interface {
 	node()
 }
 
-// String is a string literal. Value has the escapes resolved; half of a surrogate pair becomes U+FFFD.
+// String is a string literal. Value has the escapes resolved; half of a surrogate pair is kept as the three bytes of WTF-8.
 //
 // Beside a dot, a string is the name of a field: a."b c" reads the field "b c".
 type String struct {

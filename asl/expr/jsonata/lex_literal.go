@@ -84,7 +84,10 @@ func (l *lexer) unicodeEscape(pos int) (int, string, *Error) {
 			return pos + 12, string(pair), nil
 		}
 	}
-	return pos + 6, string(unit), nil // half a pair becomes U+FFFD here
+	if utf16.IsSurrogate(unit) { // half a pair becomes what WTF-8 makes of it
+		return pos + 6, string([]byte{0xed, 0x80 | byte(unit>>6)&0x3f, 0x80 | byte(unit)&0x3f}), nil
+	}
+	return pos + 6, string(unit), nil
 }
 
 // hexUnit reads \uXXXX at the start of s.

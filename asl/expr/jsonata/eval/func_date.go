@@ -37,6 +37,10 @@ func fnToMillis(e *evaluation, s string, args []any) (any, error) {
 	if err != nil {
 		return nil, err
 	}
+	// Each marker of the picture is looked for in the text.
+	if err := e.spend(len(form) * len(s) / 4); err != nil {
+		return nil, err
+	}
 	ms, ok, err := picture.ToMillis(s, form, e.now())
 	if err != nil {
 		return nil, pictured(err)

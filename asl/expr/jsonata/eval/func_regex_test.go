@@ -32,6 +32,11 @@ func TestRegularExpressions(t *testing.T) {
 		{`$split("a😀b",/./)`, `["","","","",""]`},
 		{`$match("x😀y",/y/).index`, `3`},
 		{`$contains($join([1..40].("a")) & "!",/^(a+)+$/)`, `!U1001`},
+		{`$encodeUrl("\ud800")`, `!D3140`},
+		{`$length("\ud800")`, `1`},
+		{`"\ud83d" & "\ude00"`, `"😀"`},
+		{`$length("\ud83d" & "\ude00")`, `1`},
+		{`$length($join($match("😀",/./).match))`, `1`},
 		{`$match("aa",/(a)\1/)[0].match`, `"aa"`},
 	} {
 		t.Run(row.expr, func(t *testing.T) {

@@ -149,5 +149,5 @@ func fnJoin(e *evaluation, args []any) (any, error) {
 	if err := e.alloc(size); err != nil {
 		return nil, err
 	}
-	return strings.Join(parts, separator), nil
+	return joined(strings.Join(parts, separator)), nil
 }

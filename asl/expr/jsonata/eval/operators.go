@@ -2,6 +2,7 @@ package eval
 
 import (
 	"math"
+	"strings"
 
 	"github.com/aslgen/aslgen/asl/expr/jsonata"
 	"github.com/aslgen/aslgen/asl/expr/value"
@@ -254,7 +255,11 @@ func (c *concatCode) eval(e *evaluation, in any, env *scope) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	return a + b, e.alloc(len(a) + len(b))
+	whole := a + b
+	if strings.HasPrefix(b, "\xed") { // perhaps the second half of a surrogate pair
+		whole = joined(whole)
+	}
+	return whole, e.alloc(len(whole))
 }
 
 // text converts a value as $string does; what is undefined is the empty string.

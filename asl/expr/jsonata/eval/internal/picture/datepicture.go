@@ -1,6 +1,8 @@
 package picture
 
 import (
+	"cmp"
+	"errors"
 	"strconv"
 	"strings"
 	"unicode"
@@ -21,8 +23,10 @@ var presentations = map[byte]string{
 	'P': "n", 'm': "01", 's': "01", 'f': "1", 'Z': "01:01", 'z': "01:01", 'C': "n", 'E': "n",
 }
 
+// parseDatePicture reads a picture to its end before it refuses markers that are written well but mean nothing.
 func parseDatePicture(picture string) ([]datePart, error) {
 	var parts []datePart
+	var unusable *Error
 	var literal strings.Builder
 	flush := func() {
 		if literal.Len() > 0 {
@@ -43,7 +47,11 @@ func parseDatePicture(picture string) ([]datePart, error) {
 				return nil, &Error{Code: "D3135"}
 			}
 			part, err := parseMarker(picture[i+1 : i+length])
-			if err != nil {
+			var fault *Error
+			switch {
+			case errors.As(err, &fault) && (fault.Code == "D3133" || fault.Code == "D3134"):
+				unusable = cmp.Or(unusable, fault)
+			case err != nil:
 				return nil, err
 			}
 			parts = append(parts, part)
@@ -53,6 +61,9 @@ func parseDatePicture(picture string) ([]datePart, error) {
 		}
 	}
 	flush()
+	if unusable != nil {
+		return nil, unusable
+	}
 	return parts, nil
 }
 

@@ -2,6 +2,7 @@ package picture_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 	"time"
 
@@ -58,6 +59,32 @@ func TestHuge(t *testing.T) {
 	for _, p := range []string{"w", "I"} {
 		_, err := picture.FormatInteger(1e300, p)
 		require.EqualError(t, err, "D3130", p)
+	}
+}
+
+// TestLong holds that a text without bounds is no date, and that this is found out before it is matched.
+func TestLong(t *testing.T) {
+	for _, c := range [][2]string{
+		{strings.Repeat("one hundred ", 1_000_000), "[Yw][Mw][Dw][Hw][mw][sw][fw][dw][Ww][ww]"},
+		{strings.Repeat("1", 10_000_000), "[Y,1-1000][M,1-1000][D,1-1000]"},
+		{strings.Repeat("a", 10_000_000), "[MN][MN][MN][MN]"},
+	} {
+		began := time.Now()
+		_, ok, err := picture.ToMillis(c[0], c[1], time.Unix(0, 0))
+		require.NoError(t, err)
+		require.False(t, ok)
+		require.Less(t, time.Since(began), time.Second, c[1])
+	}
+	_, ok, err := picture.ToMillis(strings.Repeat("0", 4000)+"2018", "[Y]", time.Unix(0, 0))
+	require.NoError(t, err)
+	require.True(t, ok)
+}
+
+// TestFaultOrder holds that what is not closed is told before what means nothing.
+func TestFaultOrder(t *testing.T) {
+	for p, code := range map[string]string{"[YN]-[M": "D3135", "[Zw]-[M": "D3135", "[YN]-[q]": "D3132", "[YN][Zw]": "D3133", "[Zw][YN]": "D3134"} {
+		_, err := picture.FromMillis(0, p, "")
+		require.EqualError(t, err, code, p)
 	}
 }
 

@@ -10,6 +10,10 @@ import (
 
 var iso = regexp.MustCompile(`^\d{4}(-[01]\d)?(-[0-3]\d)?(T[0-2]\d:[0-5]\d:[0-5]\d)?(\.\d+)?(Z|[+-]\d\d:?\d\d)?$`)
 
+// maxDate is how many bytes more than its picture the text of a date can have. A longer one could only have zeros without end
+// before a number, and would take seconds to read in words.
+const maxDate = 4096
+
 // ToMillis is $toMillis. An empty picture reads ISO 8601 and fails with D3110 for other texts. With a picture, ok is
 // false when the text does not follow it; parts of the date before the first one of the picture come from now, those
 // after the last one are the first possible. It fails with D3132 to D3136 when the picture is wrong or leaves a gap.
@@ -20,6 +24,9 @@ func ToMillis(text, picture string, now time.Time) (ms float64, ok bool, err err
 	parts, err := parseDatePicture(picture)
 	if err != nil {
 		return 0, false, err
+	}
+	if len(text) > len(picture)+maxDate {
+		return 0, false, nil
 	}
 	values, ok, err := matchDate(text, parts)
 	if !ok || err != nil {
