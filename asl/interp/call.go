@@ -229,7 +229,7 @@ func (t *openTask) limit() {
 func (t *openTask) beat() {
 	t.heartbeat.stop()
 	if t.task.HeartbeatSeconds > 0 {
-		t.heartbeat = t.visit.after(time.Duration(t.task.HeartbeatSeconds)*time.Second, func() { t.timedOut(true) })
+		t.heartbeat = t.engine.in(time.Duration(t.task.HeartbeatSeconds)*time.Second, func() { t.timedOut(true) })
 	}
 }
 
@@ -248,6 +248,9 @@ func (t *openTask) answered(r Result) {
 	if r.hasSubmit && t.resource.service != "" {
 		v.scope.emit(&Event{Type: "TaskSubmitted", Resource: t.name(), ResourceType: t.resource.service, Output: r.submitted, HasOutput: true})
 		t.answer = r.submitted
+	}
+	if v.task != t {
+		return // the history came to its end
 	}
 	switch {
 	case r.pending:
@@ -273,6 +276,7 @@ func (t *openTask) end(output any, failure *Failure) {
 	v := t.visit
 	if failure == nil && value.Size(output) > maxPayload {
 		failure = tooLarge(t.resource.what())
+		failure.uncatchable = false // an answer that is too large is an error of the call: States.ALL takes it
 	}
 	if failure != nil {
 		f := *failure
@@ -291,8 +295,9 @@ func (t *openTask) end(output any, failure *Failure) {
 	}
 }
 
-// close takes the task off the list of those that are open.
+// close takes the task off the list of those that are open, and stops what belongs to it.
 func (t *openTask) close() {
+	t.heartbeat.stop()
 	for i, o := range t.engine.open {
 		if o == t {
 			t.engine.open = append(t.engine.open[:i], t.engine.open[i+1:]...)

@@ -29,7 +29,6 @@ type distribution struct {
 type tolerance struct {
 	count   int64
 	percent float64
-	set     bool // count or percent was given
 	byCount bool
 	byPart  bool
 }
@@ -60,7 +59,7 @@ func (v *visit) distribute(s *asl.Map, p *asl.ItemProcessor, def *scopeDef) {
 		return
 	}
 	d.open()
-	v.run0(d)
+	v.mapRun, v.block = d, true
 	if s.ItemReader != nil {
 		if list, f = d.read(input); f != nil {
 			d.failed(f)
@@ -73,9 +72,6 @@ func (v *visit) distribute(s *asl.Map, p *asl.ItemProcessor, def *scopeDef) {
 	}
 	d.fill()
 }
-
-// run0 makes the distribution what the state has running.
-func (v *visit) run0(d *distribution) { v.mapRun, v.block = d, true }
 
 // configure evaluates the numbers of the Map.
 func (d *distribution) configure(input any) *Failure {
@@ -211,19 +207,7 @@ func (d *distribution) read(input any) ([]items.Item, *Failure) {
 	if err != nil {
 		return nil, itemsError(err)
 	}
-	if d.def.ItemsPath != nil && *d.def.ItemsPath != "$" && !d.visit.node.jsonata {
-		return d.itemsIn(open)
-	}
 	list, err := items.All(open)
-	if err != nil {
-		return nil, itemsError(err)
-	}
-	return list, nil
-}
-
-// itemsIn takes the items at ItemsPath from what was read.
-func (d *distribution) itemsIn(read *items.Items) ([]items.Item, *Failure) {
-	list, err := items.All(read)
 	if err != nil {
 		return nil, itemsError(err)
 	}

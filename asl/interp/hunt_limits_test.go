@@ -41,7 +41,8 @@ func TestEventLimitOnce(t *testing.T) {
 	}
 }
 
-// TestDataLimitCatch tests that a state's own output over the limit goes to a catcher that names the error, and to no other.
+// TestDataLimitCatch tests that a state's own output over the limit goes to a catcher that names the error, and to no other;
+// an answer of a call that is too large goes to any.
 func TestDataLimitCatch(t *testing.T) {
 	for name, caught := range map[string]bool{"States.DataLimitExceeded": true, "States.ALL": false, "States.TaskFailed": false} {
 		for _, field := range []string{`"Parameters":{"x":1}`, `"Parameters":{"a.$":"$","b.$":"$"}`, `"ResultSelector":{"a.$":"$","b.$":"$"},"ResultPath":"$"`} {
@@ -55,7 +56,7 @@ func TestDataLimitCatch(t *testing.T) {
 					return interp.Succeed(strings.Repeat("x", 200_000))
 				},
 			})
-			if caught {
+			if caught || strings.Contains(field, "\"x\"") {
 				require.Equal(t, "caught", x.Output(), "%s %s", name, field)
 				continue
 			}
