@@ -23,6 +23,7 @@ type distribution struct {
 	limit     int
 	tolerated tolerance
 	over      bool
+	redrives  int
 }
 
 // tolerance is how many items may fail.
@@ -35,14 +36,6 @@ type tolerance struct {
 
 // distribute runs a distributed Map.
 func (v *visit) distribute(s *asl.Map, p *asl.ItemProcessor, def *scopeDef) {
-	if v.resume != nil { // redriven
-		d := v.resume
-		v.resume = nil
-		d.visit = v
-		v.scope.emit(&Event{Type: "MapRunRedriven", MapRunARN: d.ARN})
-		d.restart()
-		return
-	}
 	input, f := v.inputAt(s.InputPath)
 	var list []items.Item
 	if f == nil && s.ItemReader == nil {

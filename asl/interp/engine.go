@@ -23,6 +23,7 @@ type engine struct {
 	visits  int
 	halted  bool // StopBefore said so
 	root    *Execution
+	live    int          // executions that have not ended: the root's, and those that its end does not end
 	edges   []Transition // in the order in which they were first taken
 	taken   map[Transition]int
 	eval    eval.Options
@@ -59,24 +60,24 @@ func (e *engine) drain() {
 	}
 }
 
-// settle runs until the run ends, or a task waits for an answer: then the clock stands.
+// settle runs until all executions ended, or a task waits for an answer: then the clock stands.
 func (e *engine) settle() {
-	for e.drain(); !e.halted && !e.waits() && e.root.status == Running && e.fireNext(time.Time{}); e.drain() {
+	for e.drain(); !e.halted && !e.waits() && e.live > 0 && e.fireNext(time.Time{}); e.drain() {
 	}
 }
 
 // finish runs until nothing is left that happens by itself.
 func (e *engine) finish() {
-	for e.drain(); !e.halted && e.root.status == Running && e.fireNext(time.Time{}); e.drain() {
+	for e.drain(); !e.halted && e.live > 0 && e.fireNext(time.Time{}); e.drain() {
 	}
 }
 
 // advance moves the clock and runs what becomes due on the way.
 func (e *engine) advance(d time.Duration) {
 	until := e.now.Add(d)
-	for e.drain(); !e.halted && e.root.status == Running && e.fireNext(until); e.drain() {
+	for e.drain(); !e.halted && e.live > 0 && e.fireNext(until); e.drain() {
 	}
-	if e.root.status == Running && !e.halted {
+	if e.live > 0 && !e.halted {
 		e.now = until
 		e.settle()
 	}

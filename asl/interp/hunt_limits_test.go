@@ -142,3 +142,11 @@ func TestContextSeen(t *testing.T) {
 		require.Equal(t, true, x.Output(), "%s %v", text, x.Failure())
 	}
 }
+
+// machines are machines by name, given as JSON.
+func machines(t *testing.T, name, definition string) map[string]*asl.StateMachine {
+	t.Helper()
+	def, diags := asl.Parse(name, []byte(definition))
+	require.NotNil(t, def, diags)
+	return map[string]*asl.StateMachine{name: def}
+}

@@ -10,7 +10,7 @@ import (
 // TestQueueStaysSmall tests that work that goes on for ever does not fill memory: what was done leaves the queue, and a timer
 // that was stopped leaves the clock.
 func TestQueueStaysSmall(t *testing.T) {
-	e := &engine{root: &Execution{status: Running}}
+	e := &engine{live: 1}
 	left, most := 10_000, 0
 	var step func()
 	step = func() {
@@ -30,7 +30,7 @@ func TestQueueStaysSmall(t *testing.T) {
 
 // TestTimersInOrder tests that timers fire by time and then by age, whichever others were stopped.
 func TestTimersInOrder(t *testing.T) {
-	e := &engine{root: &Execution{status: Running}}
+	e := &engine{live: 1}
 	var fired []int
 	var all []*timer
 	for i := range 40 {

@@ -30,8 +30,8 @@ type visit struct {
 	block    bool // branches, iterations or a Map Run were started
 	token    string
 
-	failedRun *distribution // the Map Run that failed, for a redrive
-	resume    *distribution // the Map Run that a redrive goes on with
+	stopped stopped  // what a redrive goes on with
+	resume  *stopped // what a redrive goes on with now, nil else
 }
 
 // run makes one attempt.
@@ -40,6 +40,11 @@ func (v *visit) run() {
 		return
 	}
 	v.token = ""
+	left := v.resume
+	v.resume, v.stopped = nil, stopped{}
+	if left != nil && v.resumed(left) {
+		return
+	}
 	if mock := v.scope.x.engine.options.Mock; mock != nil && v.mocked(mock) {
 		return
 	}
@@ -65,6 +70,19 @@ func (v *visit) run() {
 	default:
 		panic(fmt.Sprintf("interp: %T is no state", s))
 	}
+}
+
+// resumed goes on with the branches, the iterations or the Map Run that a redriven state left; false when there are none.
+func (v *visit) resumed(left *stopped) bool {
+	switch {
+	case left.children != nil:
+		left.children.restart(v)
+	case left.mapRun != nil && left.mapRun.Children != nil: // else it never came to have children
+		left.mapRun.restart(v)
+	default:
+		return false
+	}
+	return true
 }
 
 // mocked lets a mock answer in place of the state.
@@ -263,13 +281,14 @@ func (v *visit) cancel() {
 	if v.children != nil {
 		c := v.children
 		v.children = nil
+		v.stopped.children = c
 		c.abort()
 	}
 	if v.mapRun != nil {
 		d := v.mapRun
 		v.mapRun = nil
+		v.stopped.mapRun = d
 		d.abort()
-		v.failedRun = d
 	}
 }
 
@@ -313,6 +332,9 @@ func (x *Execution) context() *value.Object {
 	o := value.ObjectOf("Id", x.arn, "Input", x.input, "StartTime", x.started.Format(timeLayout), "Name", x.name, "RoleArn", x.role)
 	if !x.engine.options.Sync {
 		o.Set("RedriveCount", float64(x.redrives))
+	}
+	if x.redrives > 0 {
+		o.Set("RedriveTime", x.redriven.Format(timeLayout))
 	}
 	return o
 }
