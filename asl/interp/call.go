@@ -2,53 +2,11 @@ package interp
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
-
-// resource is what a Task's Resource names.
-type resource struct {
-	arn             string
-	service, action string // of an integration
-	activity        bool
-}
-
-// readResource takes the ARN of a Task apart. What is neither an integration nor an activity is a function.
-func readResource(arn string) resource {
-	r := resource{arn: arn}
-	parts := strings.SplitN(arn, ":", 6)
-	if len(parts) < 6 || parts[0] != "arn" || parts[2] != "states" {
-		return r
-	}
-	rest := parts[5]
-	if parts[3] != "" && strings.HasPrefix(rest, "activity:") {
-		r.activity = true
-		return r
-	}
-	if sdk, ok := strings.CutPrefix(rest, "aws-sdk:"); ok {
-		service, action, _ := strings.Cut(sdk, ":")
-		r.service, r.action = "aws-sdk:"+service, action
-		return r
-	}
-	r.service, r.action, _ = strings.Cut(rest, ":")
-	return r
-}
-
-// callback reports whether the task ends by a token.
-func (r *resource) callback() bool {
-	return r.activity || strings.HasSuffix(r.action, ".waitForTaskToken")
-}
-
-// what is how causes name the task.
-func (r *resource) what() string {
-	if r.service != "" {
-		return r.service
-	}
-	return r.arn
-}
 
 // openTask is a call that was made and has not ended.
 type openTask struct {
@@ -134,27 +92,44 @@ func (e *env) role(field *asl.Value[asl.Credentials]) (string, *Failure) {
 		if f != nil {
 			return "", f
 		}
-		o, _ := got.(*value.Object)
+		o, ok := got.(*value.Object)
+		if !ok {
+			return "", typeError(bare(code), "Credentials", "object", got)
+		}
 		role, _ := o.Get("RoleArn")
-		text, _ := role.(string)
+		text, ok := role.(string)
+		if !ok {
+			return "", typeError(bare(code), "Credentials/RoleArn", "string", role)
+		}
 		return text, nil
 	}
 	c, _ := field.Literal()
 	if c.RoleArnPath != nil {
 		got, f := e.path(*c.RoleArnPath, "RoleArn.$")
-		text, _ := got.(string)
+		text, ok := got.(string)
+		if f == nil && !ok {
+			f = runtimeError("The RoleArn.$ parameter does not reference a string: %s == %s", *c.RoleArnPath, value.Text(got))
+		}
 		return text, f
 	}
 	if code, ok := c.RoleArn.Expression(); ok {
 		if !e.visit.node.jsonata {
 			return code, nil
 		}
-		got, f := e.jsonata(bare(code), "Credentials/RoleArn")
-		text, _ := got.(string)
-		return text, f
+		return e.text(code, "Credentials/RoleArn")
 	}
 	text, _ := c.RoleArn.Literal()
 	return text, nil
+}
+
+// text evaluates an expression that must give a string.
+func (e *env) text(code, field string) (string, *Failure) {
+	got, f := e.jsonata(bare(code), field)
+	text, ok := got.(string)
+	if f == nil && !ok {
+		f = typeError(bare(code), field, "string", got)
+	}
+	return text, f
 }
 
 // limits evaluates the time limits of a call.

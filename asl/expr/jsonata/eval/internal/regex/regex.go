@@ -23,7 +23,7 @@ import (
 )
 
 // Limit is how long one search of a pattern that needs backtracking may take.
-const Limit = 2 * time.Second
+const Limit = time.Second
 
 // Regexp is a compiled regular expression. It is immutable and may be used by many at once.
 type Regexp struct {
