@@ -2,53 +2,11 @@ package interp
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/expr/value"
 )
-
-// resource is what a Task's Resource names.
-type resource struct {
-	arn             string
-	service, action string // of an integration
-	activity        bool
-}
-
-// readResource takes the ARN of a Task apart. What is neither an integration nor an activity is a function.
-func readResource(arn string) resource {
-	r := resource{arn: arn}
-	parts := strings.SplitN(arn, ":", 6)
-	if len(parts) < 6 || parts[0] != "arn" || parts[2] != "states" {
-		return r
-	}
-	rest := parts[5]
-	if parts[3] != "" && strings.HasPrefix(rest, "activity:") {
-		r.activity = true
-		return r
-	}
-	if sdk, ok := strings.CutPrefix(rest, "aws-sdk:"); ok {
-		service, action, _ := strings.Cut(sdk, ":")
-		r.service, r.action = "aws-sdk:"+service, action
-		return r
-	}
-	r.service, r.action, _ = strings.Cut(rest, ":")
-	return r
-}
-
-// callback reports whether the task ends by a token.
-func (r *resource) callback() bool {
-	return r.activity || strings.HasSuffix(r.action, ".waitForTaskToken")
-}
-
-// what is how causes name the task.
-func (r *resource) what() string {
-	if r.service != "" {
-		return r.service
-	}
-	return r.arn
-}
 
 // openTask is a call that was made and has not ended.
 type openTask struct {
@@ -134,27 +92,44 @@ func (e *env) role(field *asl.Value[asl.Credentials]) (string, *Failure) {
 		if f != nil {
 			return "", f
 		}
-		o, _ := got.(*value.Object)
+		o, ok := got.(*value.Object)
+		if !ok {
+			return "", typeError(bare(code), "Credentials", "object", got)
+		}
 		role, _ := o.Get("RoleArn")
-		text, _ := role.(string)
+		text, ok := role.(string)
+		if !ok {
+			return "", typeError(bare(code), "Credentials/RoleArn", "string", role)
+		}
 		return text, nil
 	}
 	c, _ := field.Literal()
 	if c.RoleArnPath != nil {
 		got, f := e.path(*c.RoleArnPath, "RoleArn.$")
-		text, _ := got.(string)
+		text, ok := got.(string)
+		if f == nil && !ok {
+			f = runtimeError("The RoleArn.$ parameter does not reference a string: %s == %s", *c.RoleArnPath, value.Text(got))
+		}
 		return text, f
 	}
 	if code, ok := c.RoleArn.Expression(); ok {
 		if !e.visit.node.jsonata {
 			return code, nil
 		}
-		got, f := e.jsonata(bare(code), "Credentials/RoleArn")
-		text, _ := got.(string)
-		return text, f
+		return e.text(code, "Credentials/RoleArn")
 	}
 	text, _ := c.RoleArn.Literal()
 	return text, nil
+}
+
+// text evaluates an expression that must give a string.
+func (e *env) text(code, field string) (string, *Failure) {
+	got, f := e.jsonata(bare(code), field)
+	text, ok := got.(string)
+	if f == nil && !ok {
+		f = typeError(bare(code), field, "string", got)
+	}
+	return text, f
 }
 
 // limits evaluates the time limits of a call.
@@ -229,7 +204,7 @@ func (t *openTask) limit() {
 func (t *openTask) beat() {
 	t.heartbeat.stop()
 	if t.task.HeartbeatSeconds > 0 {
-		t.heartbeat = t.visit.after(time.Duration(t.task.HeartbeatSeconds)*time.Second, func() { t.timedOut(true) })
+		t.heartbeat = t.engine.in(time.Duration(t.task.HeartbeatSeconds)*time.Second, func() { t.timedOut(true) })
 	}
 }
 
@@ -248,6 +223,9 @@ func (t *openTask) answered(r Result) {
 	if r.hasSubmit && t.resource.service != "" {
 		v.scope.emit(&Event{Type: "TaskSubmitted", Resource: t.name(), ResourceType: t.resource.service, Output: r.submitted, HasOutput: true})
 		t.answer = r.submitted
+	}
+	if v.task != t {
+		return // the history came to its end
 	}
 	switch {
 	case r.pending:
@@ -273,6 +251,7 @@ func (t *openTask) end(output any, failure *Failure) {
 	v := t.visit
 	if failure == nil && value.Size(output) > maxPayload {
 		failure = tooLarge(t.resource.what())
+		failure.uncatchable = false // an answer that is too large is an error of the call: States.ALL takes it
 	}
 	if failure != nil {
 		f := *failure
@@ -291,8 +270,9 @@ func (t *openTask) end(output any, failure *Failure) {
 	}
 }
 
-// close takes the task off the list of those that are open.
+// close takes the task off the list of those that are open, and stops what belongs to it.
 func (t *openTask) close() {
+	t.heartbeat.stop()
 	for i, o := range t.engine.open {
 		if o == t {
 			t.engine.open = append(t.engine.open[:i], t.engine.open[i+1:]...)

@@ -12,7 +12,7 @@ import (
 // children are the branches of a Parallel or the iterations of an inline Map while they run.
 type children struct {
 	visit   *visit
-	scopes  []*scope // those that were started, by index; a nil one ended
+	scopes  []*scope // those that were started, by index; a nil one succeeded
 	outputs []any
 	started int
 	ended   int
@@ -47,7 +47,6 @@ func (c *children) finished(i int, output any, f *Failure) {
 		if c.mapDef {
 			child.emitAside(&Event{Type: "MapIterationFailed", Name: v.node.name, Index: i})
 		}
-		c.scopes[i] = nil
 		failed := *f
 		v.fail(&failed)
 		return

@@ -100,33 +100,9 @@ func (x *Execution) Finish() { x.engine.finish() }
 // Stop ends the execution as StopExecution does.
 func (x *Execution) Stop(name, cause string) {
 	x.end(Aborted, nil, &Failure{Error: name, Cause: cause})
-	x.engine.drain()
+	x.engine.settle()
 }
 
 // Transitions returns the transitions that were taken, each once, in the order in which they were first taken; those of child
 // and nested executions too.
 func (x *Execution) Transitions() []Transition { return x.engine.edges }
-
-// Redrive runs an execution on that ended without success, as RedriveExecution does: from the state that failed, and in a
-// Map Run only the children that did not succeed. The error says why it cannot.
-func (x *Execution) Redrive() error {
-	last := x.root.now
-	switch {
-	case x.status == Running || x.status == Succeeded:
-		return &APIError{Code: "ExecutionNotRedrivable", Message: "Execution is " + string(x.status) + " and cannot be redriven"}
-	case x.express:
-		return &APIError{Code: "ExecutionNotRedrivable", Message: "An EXPRESS execution cannot be redriven"}
-	case last == nil:
-		return &APIError{Code: "ExecutionNotRedrivable", Message: "The execution ended before its first state"}
-	}
-	x.redrives++
-	x.status, x.failure, x.stopped = Running, nil, time.Time{}
-	x.root.dead = false
-	x.record(&Event{Type: "ExecutionRedriven", PreviousEventID: x.root.prev})
-	n := x.root.def.nodes[last.node.name]
-	v := &visit{scope: x.root, node: n, input: last.input, entered: last.entered, enteredID: last.enteredID, resume: last.failedRun}
-	x.root.now = v
-	x.engine.soon(v.run)
-	x.engine.settle()
-	return nil
-}

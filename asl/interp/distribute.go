@@ -23,27 +23,19 @@ type distribution struct {
 	limit     int
 	tolerated tolerance
 	over      bool
+	redrives  int
 }
 
 // tolerance is how many items may fail.
 type tolerance struct {
 	count   int64
 	percent float64
-	set     bool // count or percent was given
 	byCount bool
 	byPart  bool
 }
 
 // distribute runs a distributed Map.
 func (v *visit) distribute(s *asl.Map, p *asl.ItemProcessor, def *scopeDef) {
-	if v.resume != nil { // redriven
-		d := v.resume
-		v.resume = nil
-		d.visit = v
-		v.scope.emit(&Event{Type: "MapRunRedriven", MapRunARN: d.ARN})
-		d.restart()
-		return
-	}
 	input, f := v.inputAt(s.InputPath)
 	var list []items.Item
 	if f == nil && s.ItemReader == nil {
@@ -60,7 +52,7 @@ func (v *visit) distribute(s *asl.Map, p *asl.ItemProcessor, def *scopeDef) {
 		return
 	}
 	d.open()
-	v.run0(d)
+	v.mapRun, v.block = d, true
 	if s.ItemReader != nil {
 		if list, f = d.read(input); f != nil {
 			d.failed(f)
@@ -73,9 +65,6 @@ func (v *visit) distribute(s *asl.Map, p *asl.ItemProcessor, def *scopeDef) {
 	}
 	d.fill()
 }
-
-// run0 makes the distribution what the state has running.
-func (v *visit) run0(d *distribution) { v.mapRun, v.block = d, true }
 
 // configure evaluates the numbers of the Map.
 func (d *distribution) configure(input any) *Failure {
@@ -211,19 +200,7 @@ func (d *distribution) read(input any) ([]items.Item, *Failure) {
 	if err != nil {
 		return nil, itemsError(err)
 	}
-	if d.def.ItemsPath != nil && *d.def.ItemsPath != "$" && !d.visit.node.jsonata {
-		return d.itemsIn(open)
-	}
 	list, err := items.All(open)
-	if err != nil {
-		return nil, itemsError(err)
-	}
-	return list, nil
-}
-
-// itemsIn takes the items at ItemsPath from what was read.
-func (d *distribution) itemsIn(read *items.Items) ([]items.Item, *Failure) {
-	list, err := items.All(read)
 	if err != nil {
 		return nil, itemsError(err)
 	}

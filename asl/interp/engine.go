@@ -23,6 +23,7 @@ type engine struct {
 	visits  int
 	halted  bool // StopBefore said so
 	root    *Execution
+	live    int          // executions that have not ended: the root's, and those that its end does not end
 	edges   []Transition // in the order in which they were first taken
 	taken   map[Transition]int
 	eval    eval.Options
@@ -36,7 +37,7 @@ func (e *engine) soon(f func()) { e.ready = append(e.ready, f) }
 // at runs f at a time.
 func (e *engine) at(t time.Time, f func()) *timer {
 	e.serial++
-	tm := &timer{at: t, serial: e.serial, fire: f}
+	tm := &timer{at: t, serial: e.serial, fire: f, of: &e.timers}
 	heap.Push(&e.timers, tm)
 	return tm
 }
@@ -50,31 +51,33 @@ func (e *engine) drain() {
 		f := e.ready[e.next]
 		e.ready[e.next] = nil
 		e.next++
-		if e.next == len(e.ready) {
-			e.ready, e.next = e.ready[:0], 0
+		if 2*e.next >= len(e.ready) { // else the queue would grow for as long as two branches take turns
+			n := copy(e.ready, e.ready[e.next:])
+			clear(e.ready[n:])
+			e.ready, e.next = e.ready[:n], 0
 		}
 		f()
 	}
 }
 
-// settle runs until the run ends, or a task waits for an answer: then the clock stands.
+// settle runs until all executions ended, or a task waits for an answer: then the clock stands.
 func (e *engine) settle() {
-	for e.drain(); !e.halted && !e.waits() && e.root.status == Running && e.fireNext(time.Time{}); e.drain() {
+	for e.drain(); !e.halted && !e.waits() && e.live > 0 && e.fireNext(time.Time{}); e.drain() {
 	}
 }
 
 // finish runs until nothing is left that happens by itself.
 func (e *engine) finish() {
-	for e.drain(); !e.halted && e.root.status == Running && e.fireNext(time.Time{}); e.drain() {
+	for e.drain(); !e.halted && e.live > 0 && e.fireNext(time.Time{}); e.drain() {
 	}
 }
 
 // advance moves the clock and runs what becomes due on the way.
 func (e *engine) advance(d time.Duration) {
 	until := e.now.Add(d)
-	for e.drain(); !e.halted && e.root.status == Running && e.fireNext(until); e.drain() {
+	for e.drain(); !e.halted && e.live > 0 && e.fireNext(until); e.drain() {
 	}
-	if e.root.status == Running && !e.halted {
+	if e.live > 0 && !e.halted {
 		e.now = until
 		e.settle()
 	}
@@ -82,23 +85,19 @@ func (e *engine) advance(d time.Duration) {
 
 // fireNext moves the clock to the next timer and fires it. One later than a limit, unless that is zero, stays.
 func (e *engine) fireNext(limit time.Time) bool {
-	for len(e.timers) > 0 {
-		tm := e.timers[0]
-		if tm.stopped {
-			heap.Pop(&e.timers)
-			continue
-		}
-		if !limit.IsZero() && tm.at.After(limit) {
-			return false
-		}
-		heap.Pop(&e.timers)
-		if tm.at.After(e.now) {
-			e.now = tm.at
-		}
-		tm.fire()
-		return true
+	if len(e.timers) == 0 {
+		return false
 	}
-	return false
+	tm := e.timers[0]
+	if !limit.IsZero() && tm.at.After(limit) {
+		return false
+	}
+	tm.stop()
+	if tm.at.After(e.now) {
+		e.now = tm.at
+	}
+	tm.fire()
+	return true
 }
 
 // waits reports whether a task waits for an answer from outside.
@@ -117,12 +116,15 @@ type timer struct {
 	serial  int
 	fire    func()
 	stopped bool
+	of      *timers
+	index   int // in the heap
 }
 
-// stop makes sure that a timer does not fire. A nil timer has nothing to stop.
+// stop takes a timer from the heap, so that it does not fire. A nil timer has nothing to stop.
 func (t *timer) stop() {
-	if t != nil {
+	if t != nil && !t.stopped {
 		t.stopped = true
+		heap.Remove(t.of, t.index)
 	}
 }
 
@@ -138,14 +140,22 @@ func (t timers) Less(i, j int) bool {
 	return t[i].serial < t[j].serial
 }
 
-func (t timers) Swap(i, j int) { t[i], t[j] = t[j], t[i] }
+func (t timers) Swap(i, j int) {
+	t[i], t[j] = t[j], t[i]
+	t[i].index, t[j].index = i, j
+}
 
 // Push is for package heap.
-func (t *timers) Push(x any) { *t = append(*t, x.(*timer)) }
+func (t *timers) Push(x any) {
+	tm := x.(*timer)
+	tm.index = len(*t)
+	*t = append(*t, tm)
+}
 
 // Pop is for package heap.
 func (t *timers) Pop() any {
 	last := (*t)[len(*t)-1]
+	(*t)[len(*t)-1] = nil
 	*t = (*t)[:len(*t)-1]
 	return last
 }

@@ -5,11 +5,9 @@ import "fmt"
 // Error names of the States Language that the interpreter raises. Spec: #appendix-a.
 const (
 	errAll                 = "States.ALL"
-	errBranchFailed        = "States.BranchFailed"
 	errDataLimitExceeded   = "States.DataLimitExceeded"
 	errExceedTolerated     = "States.ExceedToleratedFailureThreshold"
 	errHeartbeatTimeout    = "States.HeartbeatTimeout"
-	errIntrinsicFailure    = "States.IntrinsicFailure"
 	errItemReaderFailed    = "States.ItemReaderFailed"
 	errNoChoiceMatched     = "States.NoChoiceMatched"
 	errQueryEvaluation     = "States.QueryEvaluationError"

@@ -49,6 +49,7 @@ type Execution struct {
 	lastID   int64
 	timeout  *timer
 	redrives int
+	redriven time.Time // the last time
 	// variableBytes is the size of all variables of the scopes that have not ended.
 	variableBytes int
 	ending        bool // what runs is being stopped

@@ -1,8 +1,6 @@
 package interp
 
 import (
-	"slices"
-
 	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp/items"
 )
@@ -19,8 +17,31 @@ func (d *distribution) fill() {
 	}
 }
 
-// launch starts a child execution.
+// launch starts a child execution, or goes on with one that was stopped. An EXPRESS one starts anew.
 func (d *distribution) launch(i int) {
+	child := d.Children[i]
+	again := child != nil && !child.express && child.root.now != nil
+	if !again {
+		child = d.newChild(i)
+		d.Children[i] = child
+	}
+	d.running++
+	d.count(i, (*Counts).pending, -1)
+	d.count(i, (*Counts).running, 1)
+	if again {
+		child.resume()
+		return
+	}
+	child.engine.live++
+	child.engine.soon(func() {
+		if !d.over {
+			child.begin()
+		}
+	})
+}
+
+// newChild makes a child execution that has not begun.
+func (d *distribution) newChild(i int) *Execution {
 	x := d.visit.scope.x
 	e := x.engine
 	name := e.random.uuid()
@@ -29,23 +50,9 @@ func (d *distribution) launch(i int) {
 		engine: e, machine: x.machine, name: name, input: d.inputs[i], express: d.isExpress(), status: Running, role: x.role,
 		smName: machineName, smARN: e.arn("stateMachine", machineName), arn: e.arn("execution", machineName+":"+name), mapRun: d.MapRun,
 	}
-	child.root = &scope{x: child, def: d.scope, done: func(output any, f *Failure) {
-		if f != nil {
-			child.end(Failed, nil, f)
-			return
-		}
-		child.end(Succeeded, output, nil)
-	}}
+	child.root = &scope{x: child, def: d.scope, done: child.done}
 	child.onEnd = func() { d.ended(i, child) }
-	d.Children[i] = child
-	d.running++
-	d.count(i, (*Counts).pending, -1)
-	d.count(i, (*Counts).running, 1)
-	e.soon(func() {
-		if !d.over {
-			child.begin()
-		}
-	})
+	return child
 }
 
 // The fields of Counts by status.
@@ -114,7 +121,7 @@ func (d *distribution) abort() {
 func (d *distribution) failed(f *Failure) {
 	d.stop(Failed)
 	v := d.visit
-	v.failedRun = d
+	v.stopped.mapRun = d
 	d.write()
 	v.scope.emit(&Event{Type: "MapRunFailed", Error: f.Error, Cause: f.Cause})
 	v.mapRun = nil
@@ -129,7 +136,7 @@ func (d *distribution) succeeded() {
 	output, f := d.write()
 	if f != nil {
 		d.Status = Failed
-		v.failedRun = d
+		v.stopped.mapRun = d
 		v.scope.emit(&Event{Type: "MapRunFailed", Error: f.Error, Cause: f.Cause})
 		v.mapRun = nil
 		v.fail(f)
@@ -154,7 +161,7 @@ func (d *distribution) write() (any, *Failure) {
 	if w == nil {
 		return d.outputs(), nil
 	}
-	writer := items.Writer{}
+	writer := items.Writer{Redrive: d.redrives}
 	if c := w.WriterConfig; c != nil {
 		writer.Transformation, writer.OutputType = string(deref(c.Transformation)), string(deref(c.OutputType))
 	}
@@ -238,25 +245,4 @@ func (d *distribution) transformed(how string) any {
 		return records
 	}
 	return d.outputs()
-}
-
-// restart runs the children again that did not succeed, as a redrive does.
-func (d *distribution) restart() {
-	v := d.visit
-	d.over, d.Status, d.queue = false, Running, nil
-	v.mapRun, v.block = d, true
-	for i := range d.inputs {
-		x := d.Children[i]
-		switch {
-		case x == nil: // still pending
-		case x.status == Succeeded:
-			continue
-		default:
-			d.count(i, func(c *Counts) *int { return c.of(x.status) }, -1)
-			d.count(i, (*Counts).pending, 1)
-		}
-		d.queue = append(d.queue, i)
-	}
-	slices.Sort(d.queue)
-	d.fill()
 }

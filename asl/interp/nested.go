@@ -46,6 +46,9 @@ func (t *openTask) nest(machine *asl.StateMachine) {
 		return
 	}
 	v.scope.emit(&Event{Type: "TaskSubmitted", Resource: t.name(), ResourceType: t.resource.service, Output: started, HasOutput: true})
+	if v.task != t {
+		return // the history came to its end
+	}
 	child.onEnd = func() {
 		if v.task != t {
 			return

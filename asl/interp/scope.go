@@ -88,13 +88,6 @@ func variablesTooLarge(what string) *Failure {
 	}
 }
 
-// release takes the variables of a scope that ended off the size of all.
-func (s *scope) release() {
-	for _, v := range s.vars {
-		s.x.variableBytes -= value.Size(v)
-	}
-}
-
 // emit adds an event to the history, which follows the last one of the scope.
 func (s *scope) emit(e *Event) *Event {
 	s.emitAside(e)
@@ -157,7 +150,7 @@ func (s *scope) finish(output any, f *Failure) {
 	}
 	s.dead = true
 	if s.parent != nil {
-		s.release()
+		s.x.variableBytes -= s.size()
 	}
 	s.done(output, f)
 }
@@ -169,7 +162,7 @@ func (s *scope) abort() {
 	}
 	s.dead = true
 	if s.parent != nil {
-		s.release()
+		s.x.variableBytes -= s.size()
 	}
 	if v := s.now; v != nil {
 		v.cancel()

@@ -74,31 +74,22 @@ func (v *visit) failState(s *asl.Fail) {
 // failText returns the text of a field of a Fail or of its Path twin.
 func (v *visit) failText(text *asl.Value[string], path *string, field string) (string, *Failure) {
 	e := v.env(v.input)
-	var got any
-	var f *Failure
 	switch {
 	case path != nil:
-		got, f = e.path(*path, field+"Path")
+		got, f := e.path(*path, field+"Path")
+		s, ok := got.(string)
+		if f == nil && !ok {
+			f = runtimeError("The %sPath parameter does not reference a string: %s == %s", field, *path, value.Text(got))
+		}
+		return s, f
 	case text == nil:
 		return "", nil
-	default:
-		code, isExpr := text.Expression()
-		if !isExpr {
-			s, _ := text.Literal()
-			return s, nil
-		}
-		got, f = e.jsonata(bare(code), field)
-		if s, ok := got.(string); f == nil && !ok {
-			return s, typeError(bare(code), field, "string", got)
-		}
 	}
-	if f != nil {
-		return "", f
+	if code, ok := text.Expression(); ok {
+		return e.text(code, field)
 	}
-	if s, ok := got.(string); ok {
-		return s, nil
-	}
-	return "", runtimeError("The %sPath parameter does not reference a string: %s == %s", field, *path, value.Text(got))
+	s, _ := text.Literal()
+	return s, nil
 }
 
 // typeError is the fault of an expression whose value has the wrong type.
@@ -168,12 +159,9 @@ func plain(v any) string {
 func (v *visit) timestamp(e *env, field *asl.Value[string]) (time.Time, *Failure) {
 	text, _ := field.Literal()
 	if code, ok := field.Expression(); ok {
-		got, f := e.jsonata(bare(code), "Timestamp")
-		if f != nil {
+		var f *Failure
+		if text, f = e.text(code, "Timestamp"); f != nil {
 			return time.Time{}, f
-		}
-		if text, ok = got.(string); !ok {
-			return time.Time{}, typeError(bare(code), "Timestamp", "string", got)
 		}
 	}
 	t, ok := parseTimestamp(text)

@@ -56,17 +56,18 @@ func (e *engine) newExecution(def *asl.StateMachine, input any, machineName, nam
 	if express {
 		x.arn = e.arn("express", machineName+":"+name+":"+e.random.uuid())
 	}
-	x.root = &scope{
-		x: x, def: m.scope(def, "", def.StartAt, def.States),
-		done: func(output any, f *Failure) {
-			if f != nil {
-				x.end(Failed, nil, f)
-				return
-			}
-			x.end(Succeeded, output, nil)
-		},
-	}
+	x.root = &scope{x: x, def: m.scope(def, "", def.StartAt, def.States), done: x.done}
+	e.live++
 	return x
+}
+
+// done ends the execution as its outermost scope ended.
+func (x *Execution) done(output any, f *Failure) {
+	if f != nil {
+		x.end(Failed, nil, f)
+		return
+	}
+	x.end(Succeeded, output, nil)
 }
 
 // arn makes an ARN of Step Functions.
@@ -76,22 +77,26 @@ func (e *engine) arn(kind, name string) string {
 
 // begin starts an execution.
 func (x *Execution) begin() {
-	e := x.engine
-	x.started = e.now
+	x.started = x.engine.now
 	x.record(&Event{Type: "ExecutionStarted", Input: x.input, RoleARN: x.role})
+	x.limitTime()
+	x.root.start(x.input)
+}
+
+// limitTime starts the clock of the machine's TimeoutSeconds. Children of a Map Run end with their parent.
+func (x *Execution) limitTime() {
 	seconds := 0
-	if x.machine.def.TimeoutSeconds != nil {
+	if x.machine.def.TimeoutSeconds != nil && x.mapRun == nil {
 		seconds = *x.machine.def.TimeoutSeconds
 	}
 	if x.express && (seconds == 0 || seconds > expressSeconds) {
 		seconds = expressSeconds
 	}
 	if seconds > 0 {
-		x.timeout = e.in(time.Duration(seconds)*time.Second, func() {
+		x.timeout = x.engine.in(time.Duration(seconds)*time.Second, func() {
 			x.end(TimedOut, nil, &Failure{Error: errTimeout})
 		})
 	}
-	x.root.start(x.input)
 }
 
 // record adds an event to the history.
@@ -122,6 +127,7 @@ func (x *Execution) end(status Status, output any, f *Failure) {
 		return
 	}
 	x.ending = true
+	x.engine.live--
 	x.timeout.stop()
 	x.root.abort()
 	x.status, x.output, x.failure, x.stopped = status, output, f, x.engine.now

@@ -2,8 +2,6 @@ package interp
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
@@ -30,8 +28,8 @@ type visit struct {
 	block    bool // branches, iterations or a Map Run were started
 	token    string
 
-	failedRun *distribution // the Map Run that failed, for a redrive
-	resume    *distribution // the Map Run that a redrive goes on with
+	stopped stopped  // what a redrive goes on with
+	resume  *stopped // what a redrive goes on with now, nil else
 }
 
 // run makes one attempt.
@@ -40,6 +38,11 @@ func (v *visit) run() {
 		return
 	}
 	v.token = ""
+	left := v.resume
+	v.resume, v.stopped = nil, stopped{}
+	if left != nil && v.resumed(left) {
+		return
+	}
 	if mock := v.scope.x.engine.options.Mock; mock != nil && v.mocked(mock) {
 		return
 	}
@@ -65,6 +68,19 @@ func (v *visit) run() {
 	default:
 		panic(fmt.Sprintf("interp: %T is no state", s))
 	}
+}
+
+// resumed goes on with the branches, the iterations or the Map Run that a redriven state left; false when there are none.
+func (v *visit) resumed(left *stopped) bool {
+	switch {
+	case left.children != nil:
+		left.children.restart(v)
+	case left.mapRun != nil && left.mapRun.Children != nil: // else it never came to have children
+		left.mapRun.restart(v)
+	default:
+		return false
+	}
+	return true
 }
 
 // mocked lets a mock answer in place of the state.
@@ -263,13 +279,14 @@ func (v *visit) cancel() {
 	if v.children != nil {
 		c := v.children
 		v.children = nil
+		v.stopped.children = c
 		c.abort()
 	}
 	if v.mapRun != nil {
 		d := v.mapRun
 		v.mapRun = nil
+		v.stopped.mapRun = d
 		d.abort()
-		v.failedRun = d
 	}
 }
 
@@ -278,64 +295,4 @@ func (v *visit) after(d time.Duration, f func()) *timer {
 	t := v.scope.x.engine.in(d, f)
 	v.timers = append(v.timers, t)
 	return t
-}
-
-// context makes the context object.
-// AWS page: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
-func (v *visit) context() *value.Object {
-	x := v.scope.x
-	if exact := x.engine.options.exactContext; exact != nil {
-		return exact
-	}
-	o := value.ObjectOf(
-		"Execution", x.context(),
-		"StateMachine", value.ObjectOf("Id", x.smARN, "Name", x.smName),
-		"State", v.stateContext(),
-	)
-	if v.token != "" {
-		o.Set("Task", value.ObjectOf("Token", v.token))
-	}
-	if item := v.scope.mapItem(); item != nil {
-		in := value.ObjectOf("Index", float64(item.index), "Value", item.value)
-		if item.key != "" {
-			in.Set("Key", item.key)
-		}
-		if item.source != "" {
-			in.Set("Source", item.source)
-		}
-		o.Set("Map", value.ObjectOf("Item", in))
-	}
-	for _, name := range slices.Sorted(maps.Keys(x.engine.options.Context)) {
-		o.Set(name, x.engine.options.Context[name])
-	}
-	return o
-}
-
-// context is the part of the context object about the execution. An execution that a caller waits for cannot be redriven.
-func (x *Execution) context() *value.Object {
-	o := value.ObjectOf("Id", x.arn, "Input", x.input, "StartTime", x.started.Format(timeLayout), "Name", x.name, "RoleArn", x.role)
-	if !x.engine.options.Sync {
-		o.Set("RedriveCount", float64(x.redrives))
-	}
-	return o
-}
-
-// stateContext is the part of the context object about the state. Only states that can retry have a RetryCount.
-func (v *visit) stateContext() *value.Object {
-	o := value.ObjectOf("EnteredTime", v.entered.Format(timeLayout), "Name", v.node.name)
-	switch v.node.kind {
-	case "Task", "Map", "Parallel":
-		o.Set("RetryCount", float64(v.retries))
-	}
-	return o
-}
-
-// mapItem returns the item of the innermost iteration that the scope is in.
-func (s *scope) mapItem() *mapItem {
-	for ; s != nil; s = s.parent {
-		if s.item != nil {
-			return s.item
-		}
-	}
-	return nil
 }
