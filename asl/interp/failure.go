@@ -21,6 +21,9 @@ func (v *visit) explain(f *Failure) {
 // fail ends the attempt: a retrier makes another one, a catcher goes on, or the scope fails.
 func (v *visit) fail(f *Failure) {
 	v.cancel()
+	if failed := v.scope.x.engine.options.failed; failed != nil {
+		failed(v, f)
+	}
 	v.explain(f)
 	if f.Error == errQueryEvaluation {
 		if v.node.kind != "Wait" && v.scope.prev == v.enteredID {

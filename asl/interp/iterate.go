@@ -1,6 +1,8 @@
 package interp
 
 import (
+	"strings"
+
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp/items"
@@ -114,7 +116,7 @@ func (v *visit) items(s *asl.Map, input any, distributed bool) ([]items.Item, *F
 		}
 		path := "$"
 		if s.ItemsPath != nil {
-			path = *s.ItemsPath
+			path = "$" + strings.TrimLeft(*s.ItemsPath, "$") // AWS names a path into the context object like one into the input
 		}
 		return nil, runtimeError("Reference path \"%s\" must point to array.", path)
 	}

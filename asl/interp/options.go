@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp/items"
 )
 
@@ -53,6 +54,9 @@ type Options struct {
 	Variables map[string]any
 	// Context overrides members of the context object at the start, such as Execution or StateMachine.
 	Context map[string]any
+
+	exactContext *value.Object          // in place of the whole context object
+	failed       func(*visit, *Failure) // sees every error of a state before Retry and Catch do
 }
 
 // withDefaults returns the options with everything absent filled in.

@@ -319,7 +319,7 @@ func checkEnd(t testing.TB, x *interp.Execution) {
 func runRandom(t testing.TB, def *asl.StateMachine, input any, seed int64, express bool) *interp.Execution {
 	t.Helper()
 	r := rand.New(rand.NewSource(seed))
-	options := interp.Options{Tasks: randomTasks(r), Seed: uint64(seed), MaxTransitions: 2000, MaxEvents: 5000}
+	options := interp.Options{Tasks: randomTasks(r), Seed: uint64(seed), MaxTransitions: 400, MaxEvents: 2000}
 	if express {
 		options.ExecutionType = asl.ExecutionExpress
 	}
@@ -333,9 +333,9 @@ func runRandom(t testing.TB, def *asl.StateMachine, input any, seed int64, expre
 
 // TestRandomMachines runs random machines: no panic, no loop without end, a legal end, and twice the same history.
 func TestRandomMachines(t *testing.T) {
-	n := int64(2000)
+	n := int64(300)
 	if testing.Short() {
-		n = 200
+		n = 100
 	}
 	routines := runtime.NumGoroutine()
 	ends := map[interp.Status]int{}

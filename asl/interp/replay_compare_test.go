@@ -17,7 +17,7 @@ var (
 		`T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:Z|[+-][01]\d:?(?:[0-5]\d)?)`
 	dates        = regexp.MustCompile(isoDate)
 	startsAsDate = regexp.MustCompile(`^` + isoDate)
-	placeholders = regexp.MustCompile(`<[^<>\s"\\]{1,80}>`)
+	placeholders = regexp.MustCompile(`<<[a-z_]+>:\d+>|<[^<>\s"\\]{1,80}>|\ba_task_token\b`)
 )
 
 // norm returns a value as the recordings have it: dates within texts are the word date, and members named after time the word timestamp.

@@ -53,6 +53,8 @@ func TestReplayCompare(t *testing.T) {
 		{`"id <uuid:1>"`, `1`, false},
 		{`"id <known:1>"`, `"id 0815"`, false},
 		{`"id <known:1> <uuid:1>"`, `"id <known:1> 0815"`, true},
+		{`"<<task_token>:1>"`, `"token-1"`, true},
+		{`"a_task_token"`, `"token-1"`, true},
 		{`{"skip":1,"x":[1]}`, `{"skip":2,"x":[1]}`, true},
 		{`{"skip":1}`, `{}`, true},
 		{`{"a":"random"}`, `{"a":7}`, true},

@@ -110,7 +110,7 @@ func replay(c *replayCase) verdict {
 	}
 	v := verdict{status: string(x.Status()) == c.Expected.Status}
 	different := ""
-	if events, ok := c.Expected.Events.value.([]any); ok {
+	if events, ok := c.Expected.Events.value.([]any); ok && numbered(events) {
 		v.hasEvents = true
 		different = sameEvents(events, x)
 		v.events = different == ""

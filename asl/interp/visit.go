@@ -285,6 +285,9 @@ func (v *visit) after(d time.Duration, f func()) *timer {
 // AWS page: https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
 func (v *visit) context() *value.Object {
 	x := v.scope.x
+	if exact := x.engine.options.exactContext; exact != nil {
+		return exact
+	}
 	o := value.ObjectOf(
 		"Execution", x.context(),
 		"StateMachine", value.ObjectOf("Id", x.smARN, "Name", x.smName),

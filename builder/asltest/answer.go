@@ -14,7 +14,7 @@ import (
 func (r *Runner) answer(t *interp.Task) interp.Result {
 	r.t.Helper()
 	c := &call{r: r, task: t}
-	if info, ok := r.task(t.Execution.StateMachineName(), t.State); ok {
+	if info, ok := r.task(machineOf(t.Execution), t.State); ok {
 		c.info = &info
 	}
 	r.calls = append(r.calls, newCall(c))

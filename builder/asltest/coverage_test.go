@@ -47,6 +47,21 @@ func TestRequireCovered(t *testing.T) {
 	require.Contains(t, failing(t, func(r *recorder) { asltest.RequireCovered(r, builder.New[Decision, Outcome]("no-states")) }), "cannot be built")
 }
 
+// TestParallelRunsAreLeftAlone: only the race detector fails here.
+func TestParallelRunsAreLeftAlone(t *testing.T) {
+	for _, name := range []string{"one", "two", "three", "four"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			for range 50 {
+				run := asltest.Run(t, watched("parallel"), Decision{Release: true})
+				run.On("Call", FetchChart)
+				run.RequireSucceeded()
+				require.Contains(t, failing(t, func(r *recorder) { asltest.RequireCovered(r, watched("parallel")) }), "Kept")
+			}
+		})
+	}
+}
+
 // program is what TestMain gets.
 type program int
 

@@ -34,12 +34,13 @@ func Fuzz[In, Out any](f *testing.F, w *builder.Workflow[In, Out], test func(*te
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		t.Helper()
-		input := Draw[In](data)
-		tree, err := builder.Encode(input)
-		if err != nil || conforms(reflect.TypeFor[In](), value.FromTree(tree)) != nil {
+		d := &drawer{data}
+		input := draw[In](d)
+		if !acceptable(input) {
 			t.Skip("the drawn input is none that the schema of the workflow's input takes")
 		}
 		run := &Execution[In, Out]{newRunner(t, b, input, pkg, nil)}
+		run.drawer, run.skip = d, t.SkipNow
 		test(t, run)
 		run.started()
 	})
@@ -48,10 +49,33 @@ func Fuzz[In, Out any](f *testing.F, w *builder.Workflow[In, Out], test func(*te
 // Draw makes a value of a type from bytes: the same value of the same bytes. Where the bytes end, the rest is zero. Types with a method
 // Values get one of their values; a type that reads its own JSON gets its zero value, but for [time.Time].
 func Draw[T any](data []byte) T {
-	d := drawer{data}
+	return draw[T](&drawer{data})
+}
+
+func draw[T any](d *drawer) T {
 	var v T
 	d.fill(reflect.ValueOf(&v).Elem(), 0)
 	return v
+}
+
+// Drawn makes a value from the bytes of a run of [Fuzz] that are left: the answer of a mock or of a gate. A value that the JSON Schema of its type
+// refuses ends the test without failing it. Runs of other tests have no bytes, so the value is zero.
+func Drawn[T any](run Running) T {
+	r := run.runner()
+	if r.drawer == nil {
+		r.drawer, r.skip = &drawer{}, func() {}
+	}
+	v := draw[T](r.drawer)
+	if !acceptable(v) {
+		r.skip()
+	}
+	return v
+}
+
+// acceptable tells whether the JSON Schema of a value's type takes it.
+func acceptable[T any](v T) bool {
+	tree, err := builder.Encode(v)
+	return err == nil && conforms(reflect.TypeFor[T](), value.FromTree(tree)) == nil
 }
 
 // drawer hands out bytes.

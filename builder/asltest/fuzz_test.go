@@ -18,6 +18,22 @@ func FuzzWorkflow(f *testing.F) {
 	})
 }
 
+// FuzzAnswers draws what the function and the physician say.
+func FuzzAnswers(f *testing.F) {
+	asltest.Fuzz(f, workflow(), func(t *testing.T, run *asltest.Execution[Encounter, Outcome]) {
+		run.On("Fetch chart", func(ChartRequest) (Chart, error) { return asltest.Drawn[Chart](run), nil })
+		for _, gate := range run.Pending() {
+			gate.Answer(asltest.Drawn[Decision](run))
+		}
+		require.Equal(t, run.Status() == interp.Succeeded, run.Passed("Released"))
+		require.NotEqual(t, interp.Running, run.Status())
+	})
+}
+
+func TestDrawnWithoutBytes(t *testing.T) {
+	require.Zero(t, asltest.Drawn[Encounter](asltest.Run(t, workflow(), jane)))
+}
+
 // color is an enumerated type.
 type color string
 
@@ -68,7 +84,7 @@ func TestDrawVaries(t *testing.T) {
 	require.Greater(t, len(seen), 100)
 }
 
-// TestFuzzedStatus: a run that nobody answers ends by time.
+// TestFinishOfAGate: a run that nobody answers ends by time.
 func TestFinishOfAGate(t *testing.T) {
 	run := asking(t)
 	run.Finish()

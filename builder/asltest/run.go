@@ -27,7 +27,7 @@ type Runner struct {
 	options  interp.Options
 	params   map[string]string
 	tasks    map[taskKey]builder.TaskInfo
-	names    []string // of the machines, for the nested ones
+	machines []named // the run's own, and the nested ones
 	byState  map[string]mock
 	byCall   map[string]mock
 	byARN    map[string]mock
@@ -36,8 +36,15 @@ type Runner struct {
 	startAt  string // "" for the start of the machine
 	x        *interp.Execution
 	starting bool
-	pkg      string // the package of the test, whose types need no qualifier
-	watched  *covered
+	drawer   *drawer // of a run of Fuzz, else nil
+	skip     func()  // ends a test of Fuzz that cannot go on
+	pkg      string  // the package of the test, whose types need no qualifier
+}
+
+// named is a machine and the name that its executions have.
+type named struct {
+	built
+	name string
 }
 
 // taskKey names a state of a machine.
@@ -88,14 +95,14 @@ func StartAt(state string, variables map[string]any) Option {
 // Param sets what a parameter of the workflow, made with [builder.Param], is. Without it "${name}" stands in its place.
 func Param(name, text string) Option { return func(r *Runner) { r.params[name] = text } }
 
-// Machine lets another workflow run where the run starts an execution of it by states:startExecution: the last part of the ARN that
-// is started is the name of the workflow, or the name that a parameter has.
-func Machine(w builder.Definition) Option {
+// Machine lets another workflow run where the run starts an execution of it by states:startExecution. arn is the ARN that the state has, its
+// last part, or "${name}" for a parameter. Mocks are given to the same run; of two states of one name, [Runner.On] means the one of the run's own workflow.
+func Machine(arn string, w builder.Definition) Option {
 	return func(r *Runner) {
 		r.t.Helper()
 		b := build(r.t, w)
-		r.options.Machines[w.Name()] = b.machine
-		r.addTasks(w)
+		r.options.Machines[arn] = b.machine
+		r.add(arn[strings.LastIndexByte(arn, ':')+1:], b)
 	}
 }
 
@@ -120,7 +127,7 @@ func newRunner(t TB, b built, input any, pkg string, options []Option) *Runner {
 		t: t, def: b.def, machine: b.machine, pkg: pkg, params: map[string]string{}, tasks: map[taskKey]builder.TaskInfo{},
 		byState: map[string]mock{}, byCall: map[string]mock{}, byARN: map[string]mock{}, store: &items.Memory{},
 	}
-	r.addTasks(b.def)
+	r.add(b.def.Name(), b)
 	r.options = interp.Options{StateMachineName: b.def.Name(), Machines: map[string]*asl.StateMachine{}}
 	if b.def.Express() {
 		r.options.ExecutionType = asl.ExecutionExpress
@@ -135,26 +142,34 @@ func newRunner(t TB, b built, input any, pkg string, options []Option) *Runner {
 			o(r)
 		}
 	}
-	r.watched = watch(r)
-	t.Cleanup(func() { r.watched.collect(r) })
+	for _, m := range r.machines {
+		watch(m.built, r)
+	}
+	t.Cleanup(r.collect)
 	return r
 }
 
-func (r *Runner) addTasks(def builder.Definition) {
-	r.names = append(r.names, def.Name())
-	for _, info := range def.Tasks() {
-		r.tasks[taskKey{def.Name(), info.State}] = info
+// add makes a machine known under the name that its executions have.
+func (r *Runner) add(name string, b built) {
+	r.machines = append(r.machines, named{b, name})
+	for _, info := range b.def.Tasks() {
+		r.tasks[taskKey{name, info.State}] = info
 	}
+}
+
+// machineOf returns the name of the machine that an execution runs; the children of a distributed Map run a part of one.
+func machineOf(x *interp.Execution) string {
+	name, _, _ := strings.Cut(x.StateMachineName(), "/")
+	return name
 }
 
 // task finds the task state of a name: in the machine that is meant, else in the run's own, else in a nested one.
 func (r *Runner) task(machine, state string) (builder.TaskInfo, bool) {
-	for _, m := range append([]string{machine}, r.names...) {
-		if info, ok := r.tasks[taskKey{m, state}]; ok {
-			return info, true
-		}
+	info, ok := r.tasks[taskKey{machine, state}]
+	for i := 0; !ok && i < len(r.machines); i++ {
+		info, ok = r.tasks[taskKey{r.machines[i].name, state}]
 	}
-	return builder.TaskInfo{}, false
+	return info, ok
 }
 
 // started starts the run when it has not, and returns the execution.

@@ -88,7 +88,7 @@ func wire(info builder.TaskInfo, v any) any {
 				if member == nil {
 					continue // the service leaves it out
 				}
-				member = attributes(member)
+				member = attributes(member, fieldOf(info.Result, name).Type)
 			}
 			out.Set(name, member)
 		}
@@ -120,85 +120,6 @@ func submitted(t *interp.Task) any {
 		return value.ObjectOf("MessageId", "00000000-0000-4000-8000-000000000000")
 	default:
 		return value.NewObject(0)
-	}
-}
-
-// plainItem reads the members of an object of attribute values.
-func plainItem(v any) any {
-	o, ok := v.(*value.Object)
-	if !ok {
-		return v
-	}
-	out := value.NewObject(o.Len())
-	for name, member := range o.All() {
-		out.Set(name, plain(member))
-	}
-	return out
-}
-
-// plain reads an attribute value.
-func plain(v any) any {
-	o, ok := v.(*value.Object)
-	if !ok || o.Len() != 1 {
-		return v
-	}
-	kind, v := o.At(0)
-	list, _ := v.([]any)
-	switch kind {
-	case "N":
-		text, _ := v.(string)
-		return value.NumberOf(text)
-	case "NULL":
-		return nil
-	case "M":
-		return plainItem(v)
-	case "L", "NS":
-		out := make([]any, len(list))
-		for i, e := range list {
-			if text, ok := e.(string); ok {
-				out[i] = value.NumberOf(text)
-			} else {
-				out[i] = plain(e)
-			}
-		}
-		return out
-	default: // S, BOOL, B, SS, BS
-		return v
-	}
-}
-
-// attributes writes the members of an object as attribute values.
-func attributes(v any) any {
-	o, ok := v.(*value.Object)
-	if !ok {
-		return v
-	}
-	out := value.NewObject(o.Len())
-	for name, member := range o.All() {
-		out.Set(name, attributeOf(member))
-	}
-	return out
-}
-
-// attributeOf writes an attribute value.
-func attributeOf(v any) any {
-	switch x := v.(type) {
-	case nil:
-		return value.ObjectOf("NULL", true)
-	case bool:
-		return value.ObjectOf("BOOL", x)
-	case string:
-		return value.ObjectOf("S", x)
-	case *value.Object:
-		return value.ObjectOf("M", attributes(x))
-	case []any:
-		list := make([]any, len(x))
-		for i, e := range x {
-			list[i] = attributeOf(e)
-		}
-		return value.ObjectOf("L", list)
-	default:
-		return value.ObjectOf("N", value.Text(x))
 	}
 }
 

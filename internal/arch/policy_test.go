@@ -55,7 +55,7 @@ const policy = `
 	builder/task/internal/gen > builder asl/service internal/apimodel
 	builder/task/polltask     > builder
 	builder/task/sdktask      > builder builder/task/sdktask/internal/**
-	builder/asltest           > builder builder/schema asl/interp
+	builder/asltest           > builder asl/interp builder/schema asl/schema
 	builder/generate          > builder builder/schema asl/schema asl/emit internal/atomicfile
 	builder/generate/driver   > builder/generate internal/frames
 	patterns/**               > builder builder/task/** builder/schema
@@ -85,7 +85,7 @@ const policy = `
 const thirdParty = `
 	github.com/go-json-experiment/json        > asl/jsontree
 	gopkg.in/yaml.v3                          > asl/jsontree
-	github.com/santhosh-tekuri/jsonschema/v5  > asl/schema builder/asltest
+	github.com/santhosh-tekuri/jsonschema/v5  > asl/schema
 	github.com/invopop/jsonschema             > asl/schema/internal/** builder/schema
 	github.com/pb33f/ordered-map/v2           > asl/schema/internal/** builder/schema
 	github.com/spf13/cobra                    > cmd/aslgen/internal/cli

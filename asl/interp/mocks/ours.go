@@ -100,6 +100,7 @@ func (r *reader) answer(v *jsontree.Value, state string) *answer {
 		return a
 	}
 	var ends []string // the members that say how the call ends
+	known := true
 	for _, m := range v.Members() {
 		switch m.Name {
 		case "output", "answer":
@@ -122,9 +123,12 @@ func (r *reader) answer(v *jsontree.Value, state string) *answer {
 			r.after(m, a)
 		default:
 			r.unknown(v, m, answerMembers)
+			known = false
 		}
 	}
-	r.judge(v, a, ends, state)
+	if known { // else it may be the misspelt one that says more
+		r.judge(v, a, ends, state)
+	}
 	return a
 }
 
@@ -136,6 +140,8 @@ func (r *reader) judge(v *jsontree.Value, a *answer, ends []string, state string
 	switch {
 	case len(ends) > 1:
 		say("keep one of them; for one call after the other write a list", "an answer has both %q and %q", ends[0], ends[1])
+	case state != "" && len(ends) == 0 && r.states.whole(state):
+		say("write output or error", "an answer does not say how state %q ends", state)
 	case len(ends) == 0 && !a.hasSubmit:
 		say("write output, answer, error, submit, hang or timeout", "an answer does not say how the call ends")
 	case len(ends) == 0:
@@ -143,6 +149,9 @@ func (r *reader) judge(v *jsontree.Value, a *answer, ends []string, state string
 	case a.cause != "" && a.kind != fails:
 		say("add the name of the error: error: My.Error", "a cause stands without an error")
 	case state == "":
+	case r.states.whole(state) && (a.after != 0 || a.hasSubmit || a.kind > fails):
+		say("write output or error, and nothing else but its cause", "state %q is mocked as a whole, so it ends at once", state)
+		return
 	case ends[0] == "answer" && !r.states.waits(state):
 		say("write output: …", "state %q does not wait for an answer", state)
 	case ends[0] == "output" && r.states.waits(state):

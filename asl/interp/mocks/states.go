@@ -38,6 +38,12 @@ func (s *states) waits(name string) bool {
 	return ok && waitsForToken(task.Resource)
 }
 
+// whole reports whether a state makes no call: a Map or a Parallel, which is mocked with all that is inside.
+func (s *states) whole(name string) bool {
+	_, ok := s.byName[name].(*asl.Task)
+	return !ok
+}
+
 func waitsForToken(resource string) bool {
 	return strings.HasSuffix(resource, ".waitForTaskToken") || strings.Contains(resource, ":activity:")
 }

@@ -72,6 +72,13 @@ func TestEval(t *testing.T) {
 		{`{1:2}`, ``, `T1003: Key in object structure must evaluate to a string; got: 1`},
 		{`$sum(["a"])`, ``, `T0412: Argument 1 of function "sum" must be an array of "numbers"`},
 		{`function($a)<s>{$a}(1)`, ``, `T0410: Argument 1 of function undefined does not match function signature`},
+		{`function($a,$b,$c)<j+a<s>>{[[$a],[$b],[$c]]}(1,2,"s")`, ``, `[[1],[1],["s"]]`},
+		{`function($a,$b)<f?a<n>>{$b}({"a":1})`, ``, `T0412: Argument 2 of function undefined must be an array of "numbers"`},
+		{`{"b":2}.(function($a,$b)<o-n>{[$a.b,$b]}(1))`, ``, `[2,1]`},
+		{`g.b["x"]`, `{"g":[{"b":1},{}]}`, `[1,null]`},
+		{`a.*`, `{"a":{"b":[1]}}`, `[1]`},
+		{`b.c#$i[]`, `{"b":{"c":1}}`, `1`},
+		{`b.c^($)[]`, `{"b":{"c":1}}`, `[1]`},
 		{`/b+/("abbc").(match & start & end)`, ``, `"bb13"`},
 		{`/b*/("abc")`, ``, `D1004: Regular expression matches zero length string`},
 	} {

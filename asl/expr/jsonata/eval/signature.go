@@ -109,36 +109,46 @@ func (s *signature) validate(args []any, in any) ([]any, error) {
 		return nil, s.mismatch(args)
 	}
 	result := make([]any, 0, max(len(s.params), len(args)))
-	next := 0
+	next, matched := 0, 0
+	argument := func() any { // a parameter that got none has moved on all the same, as in the reference implementation
+		next++
+		if next > len(args) {
+			return undefined
+		}
+		return args[next-1]
+	}
 	for i := range s.params {
 		p := &s.params[i]
 		if counts[i] == 0 {
-			v := undefined
+			var v any
 			if p.context {
 				v = contextValue(in)
 				if strings.IndexByte(p.letters, letterOf(v)) < 0 {
 					return nil, failure("T0411", -1, next+1)
 				}
 			} else {
-				if next < len(args) {
-					v = args[next]
-				}
-				next++
+				v = argument()
 			}
 			result = append(result, p.plain(v))
 			continue
 		}
-		for range counts[i] {
-			v := p.plain(args[next])
+		first := p.plain(argument())
+		for k := range counts[i] {
+			v := first // again for each further argument, unless the type is an array
+			if k > 0 {
+				v = p.plain(argument())
+			}
 			if p.kind == 'a' {
 				var err error
-				if v, err = p.array(v, next); err != nil {
+				if v, err = p.array(v, letterOf(args[matched+k]), counts[i], next-1); err != nil {
 					return nil, err
 				}
+			} else {
+				v = first
 			}
 			result = append(result, v)
-			next++
 		}
+		matched += counts[i]
 	}
 	return result, nil
 }
@@ -177,24 +187,23 @@ var itemTypes = map[string]string{
 	"a": "arrays", "b": "booleans", "f": "functions", "n": "numbers", "o": "objects", "s": "strings",
 }
 
-// array makes an array of the argument at index i and checks its items.
-func (p *param) array(v any, i int) (any, error) {
-	if v == undefined {
-		return v, nil
+// array makes an array of the argument at index i, one of count, and checks its items. letter is the type that was matched.
+func (p *param) array(v any, letter byte, count, i int) (any, error) {
+	if letter == 'm' {
+		return undefined, nil
 	}
 	items, ok := v.([]any)
 	if p.item != "" {
-		fits := true
-		if !ok {
-			fits = string(letterOf(v)) == p.item
-		} else if len(items) > 0 {
-			for _, item := range items {
-				fits = fits && letterOf(item) == p.item[0]
-			}
+		fits := letter == 'a' || string(letter) == p.item && count == 1
+		for _, item := range items {
+			fits = fits && letterOf(item) == p.item[0]
 		}
 		if !fits {
 			return nil, failure("T0412", -1, i+1, itemTypes[p.item])
 		}
+	}
+	if v == undefined {
+		return v, nil
 	}
 	if !ok {
 		return []any{v}, nil

@@ -241,6 +241,7 @@ func (r *execution) stopBefore(x *interp.Execution, state string, input any) boo
 // untilDone answers what waits until the execution ends or nobody answers any more.
 func (r *execution) untilDone() error {
 	p := r.newPrompt()
+	defer p.unused()
 	for {
 		switch {
 		case r.ctx.Err() != nil:

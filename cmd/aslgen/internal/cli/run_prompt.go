@@ -131,6 +131,13 @@ func (p *prompt) answer(x *interp.Execution) (more bool, err error) {
 	return true, nil
 }
 
+// unused says that answers of --answer are left over.
+func (p *prompt) unused() {
+	if len(p.given) > 0 && !p.app.quiet {
+		fmt.Fprintf(p.app.stderr, "aslgen: %s of --answer left over, the first is %s\n", plural(len(p.given), "line"), quoted(p.given[0]))
+	}
+}
+
 // next is the next line that is not empty.
 func (p *prompt) next(x *interp.Execution) (line string, given, ok bool) {
 	if len(p.given) > 0 {

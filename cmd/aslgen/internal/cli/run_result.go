@@ -128,13 +128,6 @@ func addHistory(o *value.Object, x *interp.Execution) {
 	if runs != nil {
 		o.Set("mapRuns", runs)
 	}
-	var nested []any
-	for _, child := range x.Nested() {
-		nested = append(nested, childJSON(child))
-	}
-	if nested != nil {
-		o.Set("nested", nested)
-	}
 }
 
 func childJSON(child *interp.Execution) *value.Object {

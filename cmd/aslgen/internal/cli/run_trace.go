@@ -40,7 +40,9 @@ func (t *trace) execution(x *interp.Execution, indent int) error {
 			fmt.Fprintf(t.out, "%9s  %s%s\n", span(e.Timestamp.Sub(t.start)), strings.Repeat("  ", depth), text)
 		}
 		if run := runs[e.MapRunARN]; run != nil && e.Type == "MapRunStarted" {
-			if err := t.children(run, indent+h.depth(e)+2); err != nil {
+			c := run.Counts.Items
+			fmt.Fprintf(t.out, "%9s  %s%s: %d succeeded, %d failed\n", "", strings.Repeat("  ", indent+h.depth(e)), plural(c.Total, "item"), c.Succeeded, c.Failed+c.TimedOut)
+			if err := t.children(run, indent+h.depth(e)+1); err != nil {
 				return err
 			}
 		}
@@ -73,7 +75,8 @@ func (t *trace) children(run *interp.MapRun, indent int) error {
 
 // history knows what stands around an event.
 type history struct {
-	depths   map[string]int          // of states: how many Maps and branches they are in
+	depths   map[string]int          // of states: how many Maps and branches they are in, inside of this execution
+	runs     map[string]bool         // names of distributed Maps
 	states   map[int64]string        // the state that an event belongs to
 	failures map[int64]*interp.Event // events that are failures
 	attempts map[int64]int           // calls so far, by the event that entered the state
@@ -82,13 +85,22 @@ type history struct {
 
 func newHistory(x *interp.Execution) *history {
 	h := &history{
-		depths: map[string]int{}, states: map[int64]string{}, failures: map[int64]*interp.Event{}, attempts: map[int64]int{},
+		depths: map[string]int{}, runs: map[string]bool{}, states: map[int64]string{}, failures: map[int64]*interp.Event{}, attempts: map[int64]int{},
 		entered: map[int64]int64{},
 	}
 	asl.Walk(x.Machine(), func(v asl.Visit) bool {
 		h.depths[v.Name] = strings.Count(v.Pointer, "/States/") - 1
+		if m, ok := v.State.(*asl.Map); ok && m.ItemProcessor != nil && m.ItemProcessor.Distributed() {
+			h.runs[v.Name] = true
+		}
 		return true
 	})
+	if x.Parent() != nil {
+		outer := h.depths[x.Parent().State] + 1
+		for name := range h.depths {
+			h.depths[name] -= outer
+		}
+	}
 	return h
 }
 
@@ -121,6 +133,8 @@ func (h *history) line(e *interp.Event) string {
 		return h.scheduled(e)
 	case e.Type == "TaskSubmitted":
 		return "submitted " + brief(e.Output)
+	case e.Type == "MapStateStarted" && h.runs[h.states[e.ID]]: // the events of the Map Run tell more
+		return ""
 	case e.Type == "MapStateStarted":
 		return plural(e.Length, "item")
 	case strings.HasPrefix(e.Type, "MapIteration"):

@@ -102,7 +102,7 @@ func zeroOf(r rune) (rune, bool) {
 }
 
 // FormatInteger is $formatInteger. n is rounded down. It fails with D3130 for sequences that are not known, and for
-// Roman numerals above a million, and with D3131 when digits of different systems are mixed.
+// Roman numerals above a million and words above 1e100, and with D3131 when digits of different systems are mixed.
 func FormatInteger(n float64, picture string) (string, error) {
 	p, err := parseIntegerPicture(picture)
 	if err != nil {
@@ -133,6 +133,10 @@ func (p *integerPicture) format(n float64) (string, error) {
 			text = strings.ToLower(text)
 		}
 		return sign + text, nil
+	}
+	if abs > 1e100 {
+		// The words of such numbers would fill pages: their digits are those of a rounded number.
+		return "", &Error{Code: "D3130", Value: p.kind}
 	}
 	text := cardinal(abs)
 	if p.ordinal {

@@ -36,10 +36,10 @@ func FormatNumber(f float64, picture string, options map[string]string) (string,
 	for key, value := range defaultFormat {
 		format[key] = value
 		if own := options[key]; own != "" {
-			format[key] = own
+			format[key] = strings.ToValidUTF8(own, "\ufffd")
 		}
 	}
-	parts := strings.Split(picture, format["pattern-separator"])
+	parts := strings.Split(strings.ToValidUTF8(picture, "\ufffd"), format["pattern-separator"])
 	if len(parts) > 2 {
 		return "", &Error{Code: "D3080"}
 	}

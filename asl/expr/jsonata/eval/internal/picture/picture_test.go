@@ -53,6 +53,14 @@ func TestToMillisDefaults(t *testing.T) {
 	}
 }
 
+// TestHuge holds that no number makes a text without bounds.
+func TestHuge(t *testing.T) {
+	for _, p := range []string{"w", "I"} {
+		_, err := picture.FormatInteger(1e300, p)
+		require.EqualError(t, err, "D3130", p)
+	}
+}
+
 // FuzzPictures holds that no picture brings the package down.
 func FuzzPictures(f *testing.F) {
 	for _, p := range []string{"#,##0.00e0;(0)", "Ww;o", "[Y0001]-[M01,2-2]T[Z0t]", "[[[FNn,3]]]", "I"} {
