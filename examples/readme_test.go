@@ -21,7 +21,8 @@ import (
 // drawing is the diagram in a README.
 var drawing = regexp.MustCompile("(?s)```mermaid\n.*?```")
 
-// TestReadmes holds the README of each example to what is generated: it shows the diagram of the definition, and names every generated file.
+// TestReadmes holds the README of each example to what is generated: it shows the diagram of the definition, names every generated file, and
+// says how to test it.
 // ASLGEN_UPDATE=1 writes the diagrams anew.
 func TestReadmes(t *testing.T) {
 	definitions, err := filepath.Glob("*/asl/*.asl.json")
@@ -43,6 +44,7 @@ func TestReadmes(t *testing.T) {
 				require.NoError(t, os.WriteFile(readme, text, 0o644))
 			}
 			require.Equal(t, want, drawing.FindString(string(text)), "ASLGEN_UPDATE=1 go test -run TestReadmes writes the diagram")
+			require.Contains(t, string(text), "    go test ./examples/"+example+"\n", "how to test it")
 			generated, err := os.ReadDir(filepath.Dir(file))
 			require.NoError(t, err)
 			for _, f := range generated {

@@ -9,7 +9,7 @@ import (
 )
 
 type (
-	row     struct{ ID string }
+	patient     struct{ ID string }
 	listed  struct{ Bucket, List string }
 	aboutMR struct{ MapRunArn string }
 	counts  struct{ Total, Succeeded, ResultsWritten int }
@@ -36,7 +36,7 @@ func call[Req, Res any](service, action string) builder.Call[Req, Res] {
 func mapped() *builder.Workflow[listed, told] {
 	w := builder.New[listed, told]("mapped")
 	in := w.Input()
-	m := builder.DistributedMap(w, "Rows", builder.S3JSONL[row](&in.Bucket, &in.List), func(p *builder.Processor[row, builder.MapRunResult]) {
+	m := builder.DistributedMap(w, "Rows", builder.S3JSONL[patient](&in.Bucket, &in.List), func(p *builder.Processor[patient, builder.MapRunResult]) {
 		p.StartAt(builder.PassThrough(p, "Take").Output(&builder.MapRunResult{}))
 	}).ResultWriter(builder.S3Destination("results", "of"))
 	about := aboutMR{}

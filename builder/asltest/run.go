@@ -33,6 +33,7 @@ type Runner struct {
 	byARN    map[string]mock
 	calls    []Call
 	store    *items.Memory
+	startAt  string // "" for the start of the machine
 	x        *interp.Execution
 	starting bool
 	drawer   *drawer // of a run of Fuzz, else nil
@@ -66,6 +67,29 @@ func Run[In, Out any](t TB, w *builder.Workflow[In, Out], input In, options ...O
 // Configure changes the options of the interpreter: its clock, seed, region, limits. Its Tasks are those of the mocks.
 func Configure(change func(*interp.Options)) Option {
 	return func(r *Runner) { change(&r.options) }
+}
+
+// StartAt lets the run begin at a state of the outermost scope, with values of variables, as if the states before it had run: for a part
+// of a long workflow, and for a state that is there for safety only. The input of the run is that of the state. The state must be
+// one of the workflow, and the values must have a JSON form.
+func StartAt(state string, variables map[string]any) Option {
+	return func(r *Runner) {
+		r.t.Helper()
+		if r.machine.States.Get(state) == nil {
+			r.t.Fatalf("workflow %q has no state %q in its outermost scope", r.def.Name(), state)
+		}
+		r.startAt = state
+		if r.options.Variables == nil {
+			r.options.Variables = map[string]any{}
+		}
+		for name, v := range variables {
+			tree, err := builder.Encode(v)
+			if err != nil {
+				r.t.Fatalf("the variable %q has no JSON form: %v", name, err)
+			}
+			r.options.Variables[name] = value.FromTree(tree)
+		}
+	}
 }
 
 // Param sets what a parameter of the workflow, made with [builder.Param], is. Without it "${name}" stands in its place.
@@ -168,7 +192,13 @@ func (r *Runner) started() *interp.Execution {
 		machines[name] = r.filled(m)
 	}
 	o.Machines = machines
-	x, err := interp.Start(r.filled(r.machine), r.input, o)
+	machine := r.filled(r.machine)
+	if r.startAt != "" {
+		part := *machine
+		part.StartAt = r.startAt
+		machine = &part
+	}
+	x, err := interp.Start(machine, r.input, o)
 	if err != nil {
 		r.t.Fatalf("workflow %q does not start: %v", r.def.Name(), err)
 	}

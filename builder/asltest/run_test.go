@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -224,4 +225,23 @@ func TestFailuresOfATest(t *testing.T) {
 		run.On("Fetch chart", FetchChart)
 		run.RequireSucceeded()
 	}))
+}
+
+// A run can begin in the middle, with the variables that the states before would have set.
+func TestStartAt(t *testing.T) {
+	run := asltest.Run(t, workflow(), Encounter{PatientID: "p-1"}, asltest.StartAt("Tell others", map[string]any{"fetchChart": Chart{Summary: "known"}}))
+	run.RequirePath("Tell others", "Released")
+	if got := run.Output().Summary; got != "known" {
+		t.Errorf("got %q", got)
+	}
+	got := failing(t, func(t *recorder) { asltest.Run(t, workflow(), Encounter{}, asltest.StartAt("Nowhere", nil)) })
+	if !strings.Contains(got, `no state "Nowhere"`) {
+		t.Errorf("got %q", got)
+	}
+	got = failing(t, func(t *recorder) {
+		asltest.Run(t, workflow(), Encounter{}, asltest.StartAt("Tell others", map[string]any{"fetchChart": func() {}}))
+	})
+	if !strings.Contains(got, `"fetchChart" has no JSON form`) {
+		t.Errorf("got %q", got)
+	}
 }

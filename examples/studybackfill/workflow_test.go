@@ -2,7 +2,6 @@ package studybackfill_test
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -115,4 +114,114 @@ func TestFaults(t *testing.T) {
 	require.Empty(t, run.Calls("Sum up"))
 }
 
-var _ = json.Valid
+// counts is what Step Functions says about a Map Run of 60 studies in three batches.
+func counts(items batch.Counts) batch.DescribeMapRunOutput {
+	return batch.DescribeMapRunOutput{ItemCounts: items, ExecutionCounts: batch.Counts{Total: 3, Succeeded: 3, ResultsWritten: 3}}
+}
+
+// The counts are asked for again until all results are written.
+func TestResultsSettle(t *testing.T) {
+	run := backfill(t, 60)
+	run.On("Read studies: Count", asltest.Sequence(
+		counts(batch.Counts{Total: 60, Running: 10, Succeeded: 50, ResultsWritten: 50}),
+		counts(batch.Counts{Total: 60, Succeeded: 60, ResultsWritten: 50}),
+		counts(batch.Counts{Total: 60, Succeeded: 60, ResultsWritten: 60})))
+	require.Equal(t, 60, run.Output().Studies)
+	require.Equal(t, 2, run.Visited("Read studies: Settle"))
+}
+
+// Counts that contradict one another, or what was written, are never taken for a result.
+func TestMismatch(t *testing.T) {
+	for name, said := range map[string]batch.DescribeMapRunOutput{
+		"a study is missing":      counts(batch.Counts{Total: 60, Succeeded: 59, ResultsWritten: 60}),
+		"results are not written": counts(batch.Counts{Total: 60, Succeeded: 60, ResultsWritten: 50}),
+		"failures without files":  counts(batch.Counts{Total: 60, Succeeded: 50, Failed: 10, ResultsWritten: 60}),
+		"nothing but failures":    {ItemCounts: batch.Counts{Total: 60, Failed: 60, ResultsWritten: 60}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			run := backfill(t, 60)
+			run.On("Read studies: Count", said)
+			require.Contains(t, run.RequireFailed("Backfill.Mismatch").Cause, "of 60 items")
+			require.Empty(t, run.Calls("Sum up"))
+		})
+	}
+}
+
+// Whatever cannot be asked ends the execution with its error.
+func TestQuestionsThatAreNotAnswered(t *testing.T) {
+	for _, state := range []string{"Read studies: Count", "Read studies: Manifest", "Read studies: Count outcomes"} {
+		t.Run(state, func(t *testing.T) {
+			run := backfill(t, 60)
+			run.On(state, asltest.Fail("Broken", "no answer"))
+			require.Equal(t, "no answer", run.RequireFailed("Broken").Cause)
+			require.Len(t, run.Calls(state), 6) // a question is asked again, whatever its error
+			require.Empty(t, run.Calls("Sum up"))
+		})
+	}
+}
+
+func TestListIsMissing(t *testing.T) {
+	run := asltest.Run(t, studybackfill.Workflow(), studybackfill.Backlog{List: "yesterday.csv"})
+	run.RequireFailed("States.ItemReaderFailed")
+}
+
+// The files of results are read again to count recorded failures. One that is broken ends the execution.
+func TestResultsAreBroken(t *testing.T) {
+	run := backfill(t, 60)
+	s3 := asltest.S3(run)
+	run.OnCall("aws-sdk:s3", "getObject", func(in struct{ Bucket, Key string }) map[string]string {
+		for _, key := range s3.Keys("results", "findings/") {
+			if strings.Contains(key, "SUCCEEDED") {
+				s3.Put("results", key, "{broken")
+			}
+		}
+		return map[string]string{"Body": s3.Get(in.Bucket, in.Key)}
+	})
+	run.RequireFailed("States.ItemReaderFailed")
+	require.Empty(t, run.Calls("Sum up"))
+}
+
+// Where too many have failed, and how many cannot be asked, the execution still ends as one with too many failures.
+func TestFailuresAreNotCounted(t *testing.T) {
+	for _, state := range []string{"Read studies: Find run", "Read studies: Count failures"} {
+		t.Run(state, func(t *testing.T) {
+			run := backfill(t, 60)
+			run.On("Read studies: Run model", asltest.Fail("States.Permissions", "not authorized"))
+			run.On(state, asltest.Fail("Broken", "no answer"))
+			require.Contains(t, run.RequireFailed("Backfill.TooManyFailures").Cause, "of 0 items")
+		})
+	}
+}
+
+// A message about unread studies is never lost in silence.
+func TestMessageIsNotSent(t *testing.T) {
+	gone := asltest.Fail(sqstask.ErrQueueDoesNotExist, "no such queue")
+
+	run := backfill(t, 1000)
+	run.On("Read studies: Run model", failing(asltest.Fail("States.Permissions", "not authorized"), 25))
+	run.On("Read studies: Queue: Send", gone)
+	run.RequireFailed(batch.ErrNotQueued)
+	require.Empty(t, run.Calls("Sum up"))
+
+	run = backfill(t, 60)
+	run.On("Read studies: Run model", failing(errors.New("no model for CT"), 25))
+	run.On("Read studies: Queue recorded: Send", gone)
+	run.RequireFailed(batch.ErrNotQueued)
+	require.Empty(t, run.Calls("Sum up"))
+}
+
+func TestBusyModelIsAskedAgain(t *testing.T) {
+	run := backfill(t, 10)
+	run.On("Read studies: Run model", asltest.Sequence(asltest.Fail("ModelBusy", ""), asltest.TimeOut()))
+	require.Equal(t, studybackfill.Summary{Failed: 1}, run.Output())
+	require.Len(t, run.Calls("Read studies: Run model"), 2)
+}
+
+// The part behind the Map, as it would run if nothing were known of the children of a run that failed: this workflow never comes to it so.
+func TestUnknownFailuresAreNotQueued(t *testing.T) {
+	run := asltest.Run(t, studybackfill.Workflow(), studybackfill.Backlog{}, asltest.StartAt("Read studies: Any to queue?", map[string]any{
+		"readStudiesReport":  batch.Report{},
+		"readStudiesProblem": builder.ErrorOutput{Error: batch.ErrExceedToleratedFailureThreshold},
+	}))
+	require.Equal(t, "it is not known which children failed, after States.ExceedToleratedFailureThreshold", run.RequireFailed(batch.ErrNotQueued).Cause)
+}
