@@ -114,8 +114,7 @@ func (r *Runner) collect() {
 	}
 }
 
-// count notes what a run took of the machine. A transition says not whose it is; one of another machine that has the same states is
-// counted, too.
+// count notes what a run took of the machine.
 func (c *covered) count(r *Runner) {
 	if r.x == nil {
 		return
@@ -124,15 +123,42 @@ func (c *covered) count(r *Runner) {
 	for _, m := range r.machines {
 		names[m.name] = names[m.name] || m.def.Name() == c.def.Name()
 	}
+	ways := map[way]bool{}
 	each(r.x, func(x *interp.Execution) {
 		if names[machineOf(x)] {
 			for _, name := range x.Path() {
 				c.states[name] = true
 			}
+			addWays(ways, x.History())
 		}
 	})
 	for _, t := range r.x.Transitions() {
-		c.taken[edgeKey{t.From, inside(t.From, t.Pointer)}] = true
+		if ways[way{t.From, t.To}] {
+			c.taken[edgeKey{t.From, inside(t.From, t.Pointer)}] = true
+		}
+	}
+}
+
+// way is what a history tells of a transition, "" for the end of the scope. A transition says which of several ways to the same state was taken,
+// but not whose it is: another machine of the run may have states of the same names.
+type way struct{ from, to string }
+
+// addWays adds the ways of an execution. A state that no other followed was the last of its scope.
+func addWays(ways map[way]bool, history []*interp.Event) {
+	left := map[int64]string{} // by the event that a state was left with
+	for _, e := range history {
+		switch {
+		case strings.HasSuffix(e.Type, "StateExited"):
+			left[e.ID] = e.Name
+		case strings.HasSuffix(e.Type, "StateEntered"):
+			if from, ok := left[e.PreviousEventID]; ok {
+				ways[way{from, e.Name}] = true
+				delete(left, e.PreviousEventID)
+			}
+		}
+	}
+	for _, name := range left {
+		ways[way{name, ""}] = true
 	}
 }
 

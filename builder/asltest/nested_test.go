@@ -64,6 +64,36 @@ func TestNested(t *testing.T) {
 	require.Equal(t, "s", answered.Output()[0].Summary)
 }
 
+// turning goes left or right: two of them have states of the same names.
+func turning(name string, left *builder.Workflow[Decision, Outcome]) *builder.Workflow[Decision, Outcome] {
+	w := builder.New[Decision, Outcome](name)
+	turn := builder.Choice(w, "Turn")
+	out := Outcome{"right"}
+	done := builder.Succeed(w, "Done", &out)
+	if left != nil {
+		other := Decision{}
+		turn.When(builder.From(&w.Input().Release), builder.Task(w, "Left", statestask.RunWorkflow(builder.Param("left"), left)).Arguments(&other).Then(done))
+	} else {
+		turn.When(builder.From(&w.Input().Release), builder.Task(w, "Left", lambdaCall()).Arguments(&ChartRequest{}).Then(done))
+	}
+	w.StartAt(turn.Otherwise(done))
+	return w
+}
+
+// TestNestedTransitionsAreToldApart: what the workflow around took is no transition of the nested one, whatever the names of its states.
+func TestNestedTransitionsAreToldApart(t *testing.T) {
+	child := turning("turning-inside", nil)
+	w := turning("turning-outside", child)
+	run := asltest.Run(t, w, Decision{Release: true}, asltest.Machine("${left}", child))
+	run.RequireSucceeded()
+	require.Equal(t, 2, run.Visited("Turn"))
+	left := func(w builder.Definition) string {
+		return failing(t, func(r *recorder) { asltest.RequireCovered(r, w) })
+	}
+	require.Regexp(t, `^the runs leave out:\n\tTurn → Left \(Choice 0: [^)]*\) nested_test.go:\d+\n\tLeft nested_test.go:\d+$`, left(child))
+	require.Regexp(t, `^the runs leave out:\n\tTurn → Done \(Default\) nested_test.go:\d+$`, left(w))
+}
+
 // stock is an item with what DynamoDB spells in its own way.
 type stock struct {
 	ID    string         `json:"id"`

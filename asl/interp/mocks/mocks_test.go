@@ -92,6 +92,18 @@ calls:
 	require.False(t, ok, "a task is no whole state")
 }
 
+// TestLeaveOpen: what waits for its token is left to somebody else, and nothing but that.
+func TestLeaveOpen(t *testing.T) {
+	m := mocks.None()
+	m.LeaveOpen()
+	require.Equal(t, "open {}", outcome(t, m, "Ask"))
+	require.Equal(t, "open {}", outcome(t, m, "Work"))
+	require.Empty(t, m.Missing())
+	require.Equal(t, "open null", outcome(t, m, "Fetch"))
+	require.Len(t, m.Missing(), 1)
+	require.False(t, m.Missing()[0].Waits())
+}
+
 func TestCallsAreNamedInSeveralWays(t *testing.T) {
 	for _, name := range []string{"sqs:sendMessage", "sqs:sendMessage.waitForTaskToken", "arn:aws:states:::sqs:sendMessage.waitForTaskToken"} {
 		m, list := read(t, "calls: {"+value.Text(name)+": {answer: 1}}", mocks.Options{})
@@ -157,6 +169,7 @@ func TestMistakes(t *testing.T) {
 		"states: {Fetch: {output: 1, error: E}}":    `ASL7104: an answer has both "output" and "error"`,
 		"states: {Fetch: {output: 1, cause: c}}":    "ASL7104: a cause stands without an error",
 		"states: {Fetch: {answer: 1}}":              `ASL7104: state "Fetch" does not wait for an answer`,
+		"states: {Fetch: {submit: 1}}":              `ASL7104: state "Fetch" does not go on after its call`,
 		"states: {Ask: {output: 1}}":                `ASL7104: state "Ask" waits for an answer with its token`,
 		"states: {Ask: {hang: true, after: 1h}}":    "ASL7104: after tells when",
 		"states: {Ask: {hang: true, submit: 1}}":    `ASL7104: an answer has both submit and "hang"`,

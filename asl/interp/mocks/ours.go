@@ -144,6 +144,8 @@ func (r *reader) judge(v *jsontree.Value, a *answer, ends []string, state string
 		say("write output or error", "an answer does not say how state %q ends", state)
 	case len(ends) == 0 && !a.hasSubmit:
 		say("write output, answer, error, submit, hang or timeout", "an answer does not say how the call ends")
+	case len(ends) == 0 && state != "" && !r.states.goesOn(state):
+		say("write output: …, or hang: true", "state %q does not go on after its call, so submit does not say how it ends", state)
 	case len(ends) == 0:
 		a.kind = waits
 	case a.cause != "" && a.kind != fails:

@@ -38,6 +38,12 @@ func (s *states) waits(name string) bool {
 	return ok && waitsForToken(task.Resource)
 }
 
+// goesOn reports whether the task of a state goes on after its call: until its token comes, or until the job that it started ends.
+func (s *states) goesOn(name string) bool {
+	task, ok := s.byName[name].(*asl.Task)
+	return ok && (waitsForToken(task.Resource) || strings.Contains(task.Resource, ".sync"))
+}
+
 // whole reports whether a state makes no call: a Map or a Parallel, which is mocked with all that is inside.
 func (s *states) whole(name string) bool {
 	_, ok := s.byName[name].(*asl.Task)

@@ -72,8 +72,9 @@ add is printed. The mock configuration of AWS Step Functions Local is read as we
 (--case picks the test case, --name the state machine), and so are TestState's mocks by
 state: {"Fetch chart": {"result": "{\"id\": 7}"}}.
 
-A call that waits for its task token, and that the mocks leave open, can be answered at
-the prompt when the standard input is a terminal, or with --interactive from a pipe:
+A call that waits for its task token, and that the mocks leave open or do not name, can
+be answered at the prompt when the standard input is a terminal, or with --interactive
+from a pipe:
 
     success {"approved": true}        failure Rejected not complete
     heartbeat                         advance 1h

@@ -116,6 +116,9 @@ func (r *execution) prepare() (any, error) {
 		}
 		r.mocks = m
 	}
+	if r.flags.interactive || len(r.flags.answers) > 0 || isTyped(r.app.stdin) {
+		r.mocks.LeaveOpen()
+	}
 	if r.flags.s3 != "" {
 		dir := absolute(r.app.dir, r.flags.s3)
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {

@@ -58,6 +58,9 @@ func (r *execution) missing(m mocks.Missing) diag.Diagnostic {
 		file = "a file mocks.yaml, given with --mocks"
 	}
 	remedy := "add to " + file + ":\n\n    " + strings.ReplaceAll(strings.TrimSpace(mocks.Remedy(m.Task)), "\n", "\n    ")
+	if m.Waits() {
+		remedy += "\n\nor answer it with --answer or --interactive"
+	}
 	if m.Answered > 0 {
 		remedy = fmt.Sprintf("add the answer %q to its response", fmt.Sprint(m.Answered))
 	}
