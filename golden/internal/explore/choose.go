@@ -13,10 +13,15 @@ type chooser struct {
 	plan  []step
 	rng   *rand.Rand
 	trail []step
+	again bool           // places choose what they chose before
+	last  map[string]int // the last choice by place
 }
 
 // pick chooses a number from 0 to below n.
 func (c *chooser) pick(site string, n int) int {
+	if before, ok := c.last[site]; ok && c.again && before < n {
+		return before
+	}
 	got := -1
 	if i := len(c.trail); i < len(c.plan) {
 		if p := c.plan[i]; p.site == site && p.n == n {
@@ -29,6 +34,7 @@ func (c *chooser) pick(site string, n int) int {
 		got = c.rng.IntN(n)
 	}
 	c.trail = append(c.trail, step{site, n, got})
+	c.last[site] = got
 	return got
 }
 

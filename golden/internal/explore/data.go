@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/aslgen/aslgen/asl/expr/value"
-	"github.com/aslgen/aslgen/asl/interp/items"
 )
 
 // Where the items of a distributed Map lie.
@@ -17,7 +16,7 @@ func (r *run) fill() {
 	if !found {
 		return
 	}
-	n := []int{2, 0, 1, 30}[r.pick("input/items", 4)]
+	n := []int{2, 0, 1, 3, 2, 1, 3, 25}[r.pick("input/items", 8)]
 	if r.often("input/no file", 2) == 1 {
 		return
 	}
@@ -88,5 +87,3 @@ func csv(reader string, row *value.Object, n int) string {
 	}
 	return strings.Join(head, comma) + "\n" + text
 }
-
-var _ items.Store = (*items.Memory)(nil)

@@ -77,6 +77,9 @@ func (d *drawer) draw(site, name string, s map[string]any, depth int) any {
 	case "boolean":
 		return d.pick(site+"/bool", 2) == 1
 	case "integer", "number":
+		if f, ok := d.fixed[name]; ok {
+			return f
+		}
 		return d.number(site, s)
 	case "string":
 		return d.text(site, name, s)
@@ -129,7 +132,7 @@ func (d *drawer) text(site, name string, s map[string]any) any {
 		}
 	}
 	if s["format"] == "date-time" || strings.HasSuffix(name, "At") {
-		add(d.now.Format(time.RFC3339), d.now.Add(time.Hour).Format(time.RFC3339), d.now.Add(-time.Hour).Format(time.RFC3339))
+		add(d.now.Format(time.RFC3339), d.now.Add(time.Hour).Format(time.RFC3339), d.now.Add(-time.Hour).Format(time.RFC3339), d.now.Add(72*time.Hour).Format(time.RFC3339))
 		if s["format"] == "date-time" {
 			return fits[d.pick(site+"/time", len(fits))]
 		}

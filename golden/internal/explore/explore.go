@@ -15,6 +15,8 @@ import (
 type Options struct {
 	// Row is an item of the files that the machine reads; a CSV file has its members as texts. Absent: an object that says nothing.
 	Row *value.Object
+	// Fixed are the values of members of the input that must not be any of their type.
+	Fixed map[string]any
 	// Rude says that people may answer anything: answers that do not have their type are tried, too.
 	Rude bool
 	// Runs is the number of runs at most. Absent: 2,000.
@@ -52,7 +54,7 @@ func Machine(w builder.Definition, o Options) (Found, error) {
 	for _, t := range w.Tasks() {
 		m.tasks[t.State] = t
 	}
-	s := &search{machine: m, rng: rand.New(rand.NewPCG(1, 2)), left: map[Edge]bool{}, found: Found{Edges: Edges(parsed)}, told: map[string]bool{}}
+	s := &search{machine: m, rng: rand.New(rand.NewPCG(1, 2)), left: map[Edge]bool{}, found: Found{Edges: Edges(parsed)}, told: map[string]bool{}, seen: map[choice]bool{}}
 	s.run(o)
 	return s.found, nil
 }
@@ -79,6 +81,12 @@ type kept struct {
 	visited map[string]bool
 }
 
+// choice is a choice on the way to a state.
+type choice struct {
+	state, site string
+	got         int
+}
+
 // search looks for runs that take what is left.
 type search struct {
 	machine *machine
@@ -87,6 +95,7 @@ type search struct {
 	corpus  []kept
 	found   Found
 	told    map[string]bool
+	seen    map[choice]bool
 }
 
 func (s *search) run(o Options) {
@@ -101,7 +110,7 @@ func (s *search) run(o Options) {
 		if n >= 3 && s.rest(o.Never) == 0 {
 			break
 		}
-		s.try(&chooser{plan: s.plan(n), rng: rand.New(rand.NewPCG(uint64(n), 7))})
+		s.try(&chooser{plan: s.plan(n), last: map[string]int{}, rng: rand.New(rand.NewPCG(uint64(n), 7))})
 		s.found.Runs++
 	}
 	for _, e := range s.found.Edges {
@@ -133,9 +142,25 @@ func (s *search) try(c *chooser) {
 		isNew = isNew || s.left[e]
 		delete(s.left, e)
 	}
+	for e := range s.left {
+		if r.visited[e.From] {
+			isNew = s.novel(e.From, c.trail) || isNew
+		}
+	}
 	if isNew {
 		s.corpus = append(s.corpus, kept{c.trail, r.visited})
 	}
+}
+
+// novel tells that a run came to a state in which something is left by a choice that no run before it made on its way there.
+func (s *search) novel(state string, trail []step) bool {
+	isNew := false
+	for _, p := range trail {
+		k := choice{state, p.site, p.got}
+		isNew = isNew || !s.seen[k]
+		s.seen[k] = true
+	}
+	return isNew
 }
 
 // plan changes a run that came to a state with something left: one or two choices before or in that state.

@@ -2,6 +2,7 @@ package explore
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,7 +34,7 @@ type run struct {
 	m        *machine
 	store    items.Memory
 	x        *interp.Execution
-	sticky   map[string]int
+	alike    map[string]bool // the states that always do the same
 	given    map[string]bool // the error names that tasks failed with
 	visited  map[string]bool
 	problems []string
@@ -41,9 +42,10 @@ type run struct {
 
 // start runs the machine with the choices of a chooser until it ends.
 func (m *machine) start(c *chooser) *run {
-	r := &run{chooser: c, m: m, sticky: map[string]int{}, given: map[string]bool{}, visited: map[string]bool{}}
+	r := &run{chooser: c, m: m, alike: map[string]bool{}, given: map[string]bool{}, visited: map[string]bool{}}
 	d := r.drawer(time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC))
 	d.fixed = map[string]any{"bucket": bucket, "key": key}
+	maps.Copy(d.fixed, m.options.Fixed)
 	input := d.of("input", m.input)
 	r.fill()
 	typ := asl.ExecutionStandard
@@ -86,9 +88,15 @@ func (r *run) observe(_ *interp.Execution, e *interp.Event) {
 
 // task answers a call.
 func (r *run) task(t *interp.Task) interp.Result {
+	each := t.Execution.Parent() != nil || len(t.Iterations) > 0
+	r.again = r.isAlike(t.State, each)
+	defer func() { r.again = false }()
 	failures := r.m.errors[t.State]
-	n := r.outcome(t, len(failures))
-	switch {
+	spread := 10
+	if each {
+		spread = 3
+	}
+	switch n := r.pick(t.State+"/outcome", spread*len(failures)); {
 	case n < len(failures):
 		return r.fail(failures[n])
 	case t.Waits():
@@ -103,25 +111,18 @@ func (r *run) task(t *interp.Task) interp.Result {
 	return interp.Succeed(wire(info, d.of(t.State, info.Result)))
 }
 
-// outcome chooses a failure, or a number behind them for success. States that items go through choose once for all items in half of the
-// runs, so that there are runs in which every item fails.
-func (r *run) outcome(t *interp.Task, failures int) int {
-	n := 10 * failures
-	if t.Execution.Parent() == nil && len(t.Iterations) == 0 {
-		return r.pick(t.State+"/outcome", n)
-	}
-	was, ok := r.sticky[t.State]
+// isAlike tells that a state does in this run what it did the first time: so a job is never done, retries are spent, and all items fail.
+func (r *run) isAlike(state string, each bool) bool {
+	alike, ok := r.alike[state]
 	if !ok {
-		was = -1
-		if r.pick(t.State+"/alike", 2) == 0 {
-			was = r.pick(t.State+"/outcome of all", 3*failures)
+		n := 4
+		if each {
+			n = 2
 		}
-		r.sticky[t.State] = was
+		alike = r.pick(state+"/alike", n) == 0
+		r.alike[state] = alike
 	}
-	if was >= 0 {
-		return was
-	}
-	return r.pick(t.State+"/outcome", 3*failures)
+	return alike
 }
 
 func (r *run) fail(name string) interp.Result {
@@ -135,6 +136,8 @@ func (r *run) fail(name string) interp.Result {
 // answer does something with a task that waits.
 func (r *run) answer(p *interp.Pending) {
 	t, site, now := p.Task, p.Task.State+"/answer", r.x.Now()
+	r.again = r.alike[t.State]
+	defer func() { r.again = false }()
 	failures := r.m.errors[t.State]
 	switch n := r.pick(site, len(failures)+8); {
 	case n < len(failures):
