@@ -1,0 +1,189 @@
+package explore
+
+import (
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/aslgen/aslgen/asl"
+	"github.com/aslgen/aslgen/asl/expr/value"
+	"github.com/aslgen/aslgen/asl/interp"
+	"github.com/aslgen/aslgen/asl/interp/items"
+	"github.com/aslgen/aslgen/builder"
+)
+
+// machine is what is explored.
+type machine struct {
+	*asl.StateMachine
+	text    string
+	input   reflect.Type
+	express bool
+	tasks   map[string]builder.TaskInfo
+	errors  map[string][]string
+	pools   pools
+	reader  string
+	options Options
+}
+
+// run is one run of a machine.
+type run struct {
+	*chooser
+	m        *machine
+	store    items.Memory
+	x        *interp.Execution
+	alike    map[string]bool // the states that always do the same
+	given    map[string]bool // the error names that tasks failed with
+	visited  map[string]bool
+	problems []string
+}
+
+// start runs the machine with the choices of a chooser until it ends.
+func (m *machine) start(c *chooser) *run {
+	r := &run{chooser: c, m: m, alike: map[string]bool{}, given: map[string]bool{}, visited: map[string]bool{}}
+	d := r.drawer(time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC))
+	d.fixed = map[string]any{"bucket": bucket, "key": key}
+	maps.Copy(d.fixed, m.options.Fixed)
+	input := d.of("input", m.input)
+	r.fill()
+	typ := asl.ExecutionStandard
+	if m.express {
+		typ = asl.ExecutionExpress
+	}
+	x, err := interp.Start(m.StateMachine, input, interp.Options{Tasks: r.task, S3: &r.store, ExecutionType: typ, Seed: 1, MaxTransitions: 20_000, Observe: r.observe})
+	if err != nil {
+		r.problems = append(r.problems, err.Error())
+		return r
+	}
+	r.x = x
+	for range 300 {
+		pending := x.Pending()
+		if x.Status() != interp.Running || len(pending) == 0 {
+			break
+		}
+		r.answer(pending[r.pick("pending", len(pending))])
+	}
+	x.Finish()
+	if x.Status() == interp.Running {
+		r.problems = append(r.problems, "the run waits without end")
+	}
+	return r
+}
+
+func (r *run) drawer(now time.Time) *drawer {
+	return &drawer{chooser: r.chooser, pools: r.m.pools, machine: r.m.text, now: now}
+}
+
+// observe looks for what must never happen when all values match their types.
+func (r *run) observe(_ *interp.Execution, e *interp.Event) {
+	if e.Name != "" {
+		r.visited[e.Name] = true
+	}
+	if bug := e.Error == "States.Runtime" || e.Error == "States.QueryEvaluationError" || e.Error == "States.ParameterPathFailure"; bug && !r.given[e.Error] {
+		r.problems = append(r.problems, fmt.Sprintf("%s %s: %s: %s", e.Type, e.Name, e.Error, e.Cause))
+	}
+}
+
+// task answers a call.
+func (r *run) task(t *interp.Task) interp.Result {
+	each := t.Execution.Parent() != nil || len(t.Iterations) > 0
+	r.again = r.isAlike(t.State, each)
+	defer func() { r.again = false }()
+	failures := r.m.errors[t.State]
+	spread := 10
+	if each {
+		spread = 3
+	}
+	switch n := r.pick(t.State+"/outcome", spread*len(failures)); {
+	case n < len(failures):
+		return r.fail(failures[n])
+	case t.Waits():
+		return interp.Submit(value.NewObject(0))
+	}
+	if res, ok := r.serve(t); ok {
+		return res
+	}
+	info := r.m.tasks[t.State]
+	d := r.drawer(t.Time)
+	d.echo = t.Input
+	return interp.Succeed(wire(info, d.of(t.State, info.Result)))
+}
+
+// isAlike tells that a state does in this run what it did the first time: so a job is never done, retries are spent, and all items fail.
+func (r *run) isAlike(state string, each bool) bool {
+	alike, ok := r.alike[state]
+	if !ok {
+		n := 4
+		if each {
+			n = 2
+		}
+		alike = r.pick(state+"/alike", n) == 0
+		r.alike[state] = alike
+	}
+	return alike
+}
+
+func (r *run) fail(name string) interp.Result {
+	r.given[name] = true
+	if name == "States.Timeout" {
+		return interp.TimeOut()
+	}
+	return interp.Fail(name, "tried")
+}
+
+// answer does something with a task that waits.
+func (r *run) answer(p *interp.Pending) {
+	t, site, now := p.Task, p.Task.State+"/answer", r.x.Now()
+	r.again = r.alike[t.State]
+	defer func() { r.again = false }()
+	failures := r.m.errors[t.State]
+	switch n := r.pick(site, len(failures)+8); {
+	case n < len(failures):
+		r.given[failures[n]] = true
+		_ = r.x.SendTaskFailure(t.Token, failures[n], "tried") // a token that is over is refused, which is no bug
+		return
+	case n == len(failures) && !p.TimesOut.IsZero():
+		r.x.Advance(p.TimesOut.Sub(now))
+		return
+	case n == len(failures)+1 && !p.HeartbeatDue.IsZero():
+		r.x.Advance(p.HeartbeatDue.Sub(now))
+		return
+	case n == len(failures)+2 && !p.TimesOut.IsZero():
+		for at := p.TimesOut.Add(-time.Millisecond); r.x.Now().Before(at); {
+			step := at.Sub(r.x.Now())
+			if t.HeartbeatSeconds > 0 {
+				step = min(step, time.Duration(t.HeartbeatSeconds)*time.Second/2)
+			}
+			r.x.Advance(step)
+			_ = r.x.SendTaskHeartbeat(t.Token) // the task may be over
+		}
+	case n == len(failures)+3 && r.m.options.Rude:
+		answers := []any{nil, 7.0, "yes", []any{}, value.ObjectOf("decision", []any{"approve"}, "reviewer", nil, "comment", 7.0)}
+		_ = r.x.SendTaskSuccess(t.Token, answers[r.pick(site+"/rude", len(answers))])
+		return
+	}
+	info := r.m.tasks[t.State]
+	d := r.drawer(r.x.Now())
+	d.echo = t.Input
+	_ = r.x.SendTaskSuccess(t.Token, wire(info, d.of(t.State, info.Result)))
+}
+
+// edges returns what the run took.
+func (r *run) edges() []Edge {
+	if r.x == nil {
+		return nil
+	}
+	var out []Edge
+	for _, t := range r.x.Transitions() {
+		out = append(out, edgeOf(t))
+	}
+	return out
+}
+
+// told returns the problems, each once.
+func (r *run) told() string {
+	slices.Sort(r.problems)
+	return strings.Join(slices.Compact(r.problems), "\n")
+}
