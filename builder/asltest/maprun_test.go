@@ -9,7 +9,7 @@ import (
 )
 
 type (
-	patient     struct{ ID string }
+	patient struct{ ID string }
 	listed  struct{ Bucket, List string }
 	aboutMR struct{ MapRunArn string }
 	counts  struct{ Total, Succeeded, ResultsWritten int }
