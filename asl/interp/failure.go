@@ -31,6 +31,10 @@ func (v *visit) fail(f *Failure) {
 		}
 		v.scope.emit(&Event{Type: "EvaluationFailed", Name: v.node.name, Error: f.Error, Cause: f.Cause, Location: f.location})
 	}
+	if v.caught { // another error, while the state was left for a catcher's target
+		v.scope.finish(nil, f)
+		return
+	}
 	if v.retry(f) {
 		return
 	}
@@ -127,7 +131,7 @@ func (v *visit) catch(f *Failure) bool {
 	c := &v.node.catch[i]
 	pointer := fmt.Sprintf("/Catch/%d/Next", i)
 	output := any(f.output())
-	v.node = v.node.withoutCatch()
+	v.caught = true
 	if v.node.jsonata {
 		e := v.env(v.input)
 		e.failure = &output
@@ -156,11 +160,4 @@ func (f *Failure) output() *value.Object {
 		o.Set("Cause", f.Cause)
 	}
 	return o
-}
-
-// withoutCatch returns the node as it is once an error was caught: another one leaves the state.
-func (n *node) withoutCatch() *node {
-	c := *n
-	c.catch, c.retry = nil, nil
-	return &c
 }

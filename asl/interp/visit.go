@@ -27,6 +27,7 @@ type visit struct {
 	mapRun   *distribution
 	block    bool // branches, iterations or a Map Run were started
 	token    string
+	caught   bool // a catcher took an error: another one fails the scope
 
 	stopped stopped  // what a redrive goes on with
 	resume  *stopped // what a redrive goes on with now, nil else
