@@ -353,7 +353,7 @@ func TestRandomMachines(t *testing.T) {
 		again := runRandom(t, def, input, seed, express)
 		require.Equal(t, value.Text(x.HistoryJSON()), value.Text(again.HistoryJSON()), "seed %d: %s", seed, text)
 	}
-	require.Equal(t, routines, runtime.NumGoroutine(), "goroutines are left behind")
+	require.LessOrEqual(t, runtime.NumGoroutine(), routines, "goroutines are left behind")
 	t.Logf("%v", ends)
 	require.Greater(t, ends[interp.Succeeded], int(n/20), "%v", ends)
 	require.Greater(t, ends[interp.Failed], int(n/20), "%v", ends)
