@@ -45,7 +45,6 @@ type Execution struct {
 	runs     []*MapRun
 	nested   []*Execution
 	onEnd    func()
-	forget   bool
 	lastID   int64
 	timeout  *timer
 	redrives int

@@ -1,7 +1,6 @@
 package interp_test
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -122,7 +121,7 @@ func TestStopOfNested(t *testing.T) {
 			Tasks:    func(*interp.Task) interp.Result { return interp.Submit(nil) },
 		})
 	require.Equal(t, interp.Running, x.Status())
-	x.Nested()[0].Stop("Why", fmt.Sprint("because"))
+	x.Nested()[0].Stop("Why", "because")
 	require.Equal(t, interp.Succeeded, x.Status(), "%v", x.Failure())
 	require.Equal(t, 5*time.Second, x.Stopped().Sub(x.Started()))
 }

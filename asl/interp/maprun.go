@@ -56,9 +56,8 @@ func (d *distribution) newChild(i int) *Execution {
 }
 
 // The fields of Counts by status.
-func (c *Counts) pending() *int   { return &c.Pending }
-func (c *Counts) running() *int   { return &c.Running }
-func (c *Counts) succeeded() *int { return &c.Succeeded }
+func (c *Counts) pending() *int { return &c.Pending }
+func (c *Counts) running() *int { return &c.Running }
 
 // of returns the field that counts a final status.
 func (c *Counts) of(s Status) *int {
