@@ -15,4 +15,26 @@ var exploring = map[string]explore.Options{
 }
 
 // neverTaken are the edges that no run can take, by machine, and why.
-var neverTaken = map[string]map[string]string{}
+var neverTaken = map[string]map[string]string{
+	"review-remind":             {"Physician review: Await/Next": awaits},
+	"review-remind-over":        {"Physician review: Await/Next": awaits, "Physician review: Await chief/Next": awaits, "Physician review: More? chief/Choices/0/Next": once},
+	"review-shadow":             neverOn,
+	"review-shadow-kill-switch": neverOn,
+	"review-quorum":             {"Physician review: Await all/Catch/1/Next": expires},
+	"review-quorum-kill-switch": {"Physician review: Await all/Catch/1/Next": expires},
+}
+
+const (
+	awaits  = "the branch that asks always ends with Fail, so the Parallel never succeeds"
+	once    = "the only reminder was sent when the loop is asked for more"
+	shadow  = "the mode is the constant shadow"
+	expires = "every seat catches its own expiry"
+)
+
+// neverOn are the edges that a gate in shadow mode must not take.
+var neverOn = map[string]string{
+	"Physician review: Mode?/Choices/0/Next": shadow,
+	"Physician review: Record approval/Next": shadow,
+	"Physician review: Approved/Next":        shadow,
+	"Publish note/Next":                      shadow,
+}

@@ -92,7 +92,7 @@ type pools struct {
 }
 
 func poolsOf(machine string) pools {
-	p := pools{texts: []string{"text"}, numbers: []float64{1, 0, 2}}
+	p := pools{texts: []string{"text"}, numbers: []float64{1, 0, 2, 25}}
 	var all strings.Builder
 	for _, m := range conditionText.FindAllStringSubmatch(machine, -1) {
 		text, err := strconv.Unquote(`"` + m[1] + `"`)

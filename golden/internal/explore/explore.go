@@ -19,7 +19,7 @@ type Options struct {
 	Fixed map[string]any
 	// Rude says that people may answer anything: answers that do not have their type are tried, too.
 	Rude bool
-	// Runs is the number of runs at most. Absent: 2,000.
+	// Runs is the number of runs at most. Absent: 4,000.
 	Runs int
 	// Never are edges that no run can take: when these alone are left the search ends.
 	Never []string
@@ -104,7 +104,7 @@ func (s *search) run(o Options) {
 	}
 	runs := o.Runs
 	if runs == 0 {
-		runs = 2_000
+		runs = 4_000
 	}
 	for n := range runs {
 		if n >= 3 && s.rest(o.Never) == 0 {
@@ -147,7 +147,7 @@ func (s *search) try(c *chooser) {
 			isNew = s.novel(e.From, c.trail) || isNew
 		}
 	}
-	if isNew {
+	if isNew && len(s.corpus) < 1_500 {
 		s.corpus = append(s.corpus, kept{c.trail, r.visited})
 	}
 }

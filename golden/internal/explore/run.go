@@ -11,7 +11,6 @@ import (
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp"
-	"github.com/aslgen/aslgen/asl/interp/items"
 	"github.com/aslgen/aslgen/builder"
 )
 
@@ -32,9 +31,9 @@ type machine struct {
 type run struct {
 	*chooser
 	m        *machine
-	store    items.Memory
+	store    shelf
 	x        *interp.Execution
-	alike    map[string]bool // the states that always do the same
+	habits   map[string]habit
 	given    map[string]bool // the error names that tasks failed with
 	visited  map[string]bool
 	problems []string
@@ -42,12 +41,13 @@ type run struct {
 
 // start runs the machine with the choices of a chooser until it ends.
 func (m *machine) start(c *chooser) *run {
-	r := &run{chooser: c, m: m, alike: map[string]bool{}, given: map[string]bool{}, visited: map[string]bool{}}
+	r := &run{chooser: c, m: m, habits: map[string]habit{}, given: map[string]bool{}, visited: map[string]bool{}}
 	d := r.drawer(time.Date(2025, 1, 1, 0, 0, 0, 0, time.UTC))
 	d.fixed = map[string]any{"bucket": bucket, "key": key}
 	maps.Copy(d.fixed, m.options.Fixed)
 	input := d.of("input", m.input)
 	r.fill()
+	r.store.run = r
 	typ := asl.ExecutionStandard
 	if m.express {
 		typ = asl.ExecutionExpress
@@ -88,15 +88,11 @@ func (r *run) observe(_ *interp.Execution, e *interp.Event) {
 
 // task answers a call.
 func (r *run) task(t *interp.Task) interp.Result {
-	each := t.Execution.Parent() != nil || len(t.Iterations) > 0
-	r.again = r.isAlike(t.State, each)
+	h := r.habit(t.State, t.Execution.Parent() != nil || len(t.Iterations) > 0)
+	r.again = h.again
 	defer func() { r.again = false }()
 	failures := r.m.errors[t.State]
-	spread := 10
-	if each {
-		spread = 3
-	}
-	switch n := r.pick(t.State+"/outcome", spread*len(failures)); {
+	switch n := r.pick(t.State+"/outcome", h.spread*len(failures)); {
 	case n < len(failures):
 		return r.fail(failures[n])
 	case t.Waits():
@@ -111,18 +107,24 @@ func (r *run) task(t *interp.Task) interp.Result {
 	return interp.Succeed(wire(info, d.of(t.State, info.Result)))
 }
 
-// isAlike tells that a state does in this run what it did the first time: so a job is never done, retries are spent, and all items fail.
-func (r *run) isAlike(state string, each bool) bool {
-	alike, ok := r.alike[state]
+// habit is how a state behaves in a run.
+type habit struct {
+	again  bool // it does what it did the first time: so a job is never done, retries are spent, and all items fail
+	spread int  // one time in spread it fails
+}
+
+// habit chooses the habit of a state at its first call; each says that items go through it.
+func (r *run) habit(state string, each bool) habit {
+	h, ok := r.habits[state]
 	if !ok {
-		n := 4
+		list := []habit{{true, 6}, {false, 10}, {false, 10}, {false, 20}}
 		if each {
-			n = 2
+			list = []habit{{true, 3}, {true, 2}, {false, 3}, {false, 40}}
 		}
-		alike = r.pick(state+"/alike", n) == 0
-		r.alike[state] = alike
+		h = list[r.pick(state+"/habit", len(list))]
+		r.habits[state] = h
 	}
-	return alike
+	return h
 }
 
 func (r *run) fail(name string) interp.Result {
@@ -136,7 +138,7 @@ func (r *run) fail(name string) interp.Result {
 // answer does something with a task that waits.
 func (r *run) answer(p *interp.Pending) {
 	t, site, now := p.Task, p.Task.State+"/answer", r.x.Now()
-	r.again = r.alike[t.State]
+	r.again = r.habits[t.State].again
 	defer func() { r.again = false }()
 	failures := r.m.errors[t.State]
 	switch n := r.pick(site, len(failures)+8); {

@@ -31,7 +31,7 @@ func (r *run) serve(t *interp.Task) (res interp.Result, ok bool) {
 	case "aws-sdk:s3:getObject":
 		bucket, _ := find(t.Input, "Bucket").(string)
 		key, _ := find(t.Input, "Key").(string)
-		body, err := r.store.Get(bucket, key)
+		body, err := r.store.Memory.Get(bucket, key)
 		if err != nil && r.m.reader == "" {
 			return interp.Result{}, false
 		}
