@@ -155,7 +155,7 @@ func goodAtUnguarded(c clinic, out *Discharge) {
 }
 
 func badTimeDifference(c clinic) {
-	builder.SecondsBetween(&c.in.Arrived, &c.in.PatientID) // ERROR `\*string does not satisfy builder\.Source\[time\.Time\]`
+	builder.SecondsBetween(&c.in.Arrived, &c.in.PatientID) // ERROR `\*string does not satisfy builder\.Source\["?time"?\.Time\]`
 }
 
 func goodTimeDifference(c clinic) {

@@ -225,7 +225,7 @@ func goodWaitSecondsText(c clinic) {
 }
 
 func badWaitTimestampText(c clinic) {
-	builder.WaitTimestamp(c.w, "Until", &c.in.PatientID) // ERROR `\*string.*Source\[time\.Time\]`
+	builder.WaitTimestamp(c.w, "Until", &c.in.PatientID) // ERROR `\*string.*Source\["?time"?\.Time\]`
 }
 
 func goodWaitTimestampText(c clinic) {
