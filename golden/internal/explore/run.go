@@ -153,7 +153,7 @@ func (r *run) answer(p *interp.Pending) {
 		r.x.Advance(p.HeartbeatDue.Sub(now))
 		return
 	case n == len(failures)+2 && !p.TimesOut.IsZero():
-		for at := p.TimesOut.Add(-time.Millisecond); r.x.Now().Before(at); {
+		for at := p.TimesOut.Add(-time.Millisecond); r.x.Status() == interp.Running && r.x.Now().Before(at); {
 			step := at.Sub(r.x.Now())
 			if t.HeartbeatSeconds > 0 {
 				step = min(step, time.Duration(t.HeartbeatSeconds)*time.Second/2)
