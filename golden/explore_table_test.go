@@ -9,6 +9,7 @@ import (
 var exploring = map[string]explore.Options{
 	"claimscsv":       {Row: value.ObjectOf("claim_id", "c-1", "patient", "p-1", "code", "x", "amount", "12.5")},
 	"crossaccount":    {Fixed: map[string]any{"timeoutSec": 60.0, "silenceSec": 30.0}},
+	"texts":           {Fixed: map[string]any{"document": `{"title": "text", "lines": ["a", "b"]}`}},
 	"readers":         {Row: value.ObjectOf("code", "c", "value", 1.5), Fixed: map[string]any{"width": 2.0}},
 	"patterns/batch":  {Row: value.ObjectOf("study_id", "s-1", "patient", "p-1"), Fixed: map[string]any{"width": 2.0}},
 	"patterns/review": {Rude: true},
