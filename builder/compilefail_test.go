@@ -197,7 +197,7 @@ func typeErrors(t *testing.T, fset *token.FileSet, files []*ast.File) map[place]
 func exportData(t *testing.T) importer.Lookup {
 	t.Helper()
 	cmd := exec.Command("go", "list", "-export", "-deps", "-json=ImportPath,Export",
-		"github.com/aslgen/aslgen/builder/task/...", "github.com/aslgen/aslgen/patterns/...", "github.com/aslgen/aslgen/internal/standin/service/healthlake")
+		"github.com/aslgen/aslgen/builder/asltest", "github.com/aslgen/aslgen/builder/task/...", "github.com/aslgen/aslgen/patterns/...", "github.com/aslgen/aslgen/internal/standin/service/healthlake")
 	var stderr bytes.Buffer
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()

@@ -2,11 +2,14 @@ package asltest
 
 import (
 	"context"
+	"maps"
 	"reflect"
+	"slices"
 	"sort"
 	"strings"
 	"time"
 
+	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp"
 	"github.com/aslgen/aslgen/builder"
@@ -66,13 +69,44 @@ func (r *Runner) On(state, answer any) {
 // gives its answer, in any types that have their JSON form.
 func (r *Runner) OnCall(service, action string, answer any) {
 	r.t.Helper()
-	r.byCall[service+":"+action] = r.untyped("OnCall", answer)
+	name := service + ":" + action
+	r.requireCall("OnCall", name, func(resource string) string {
+		_, call, _ := strings.Cut(resource, ":::")
+		call, _, _ = strings.Cut(call, ".")
+		return call
+	})
+	r.byCall[name] = r.untyped("OnCall", answer)
 }
 
 // OnResource answers the calls whose Resource is an ARN: of a function, an activity, or a service integration.
 func (r *Runner) OnResource(arn string, answer any) {
 	r.t.Helper()
+	r.requireCall("OnResource", arn, func(resource string) string { return resource })
 	r.byARN[arn] = r.untyped("OnResource", answer)
+}
+
+// requireCall fails the test when no state of the run makes the call that is meant. Which states there are is not known where Configure adds
+// machines, nor what is called where a parameter says it.
+func (r *Runner) requireCall(what, name string, callOf func(resource string) string) {
+	r.t.Helper()
+	if len(r.options.Machines) != len(r.machines)-1 {
+		return
+	}
+	calls := map[string]bool{}
+	for _, m := range r.machines {
+		asl.Walk(m.machine, func(v asl.Visit) bool {
+			if task, ok := v.State.(*asl.Task); ok {
+				calls[callOf(task.Resource)] = true
+				calls[name] = calls[name] || strings.Contains(task.Resource, "${")
+			}
+			return true
+		})
+	}
+	if !calls[name] {
+		delete(calls, name)
+		delete(calls, "")
+		r.t.Fatalf("%s(%q): workflow %q does not call it; it calls %s", what, name, r.def.Name(), quotedList(slices.Sorted(maps.Keys(calls))))
+	}
 }
 
 func (r *Runner) untyped(what string, answer any) mock {
@@ -176,7 +210,8 @@ type delayed struct {
 func (a delayed) fits(info *builder.TaskInfo) error { return a.a.fits(info) }
 func (a delayed) give(c *call) interp.Result        { return a.a.give(c).After(a.d) }
 
-// Sequence gives one answer a call, each in any form that [Runner.On] takes. A call more than there are answers fails the test.
+// Sequence gives one answer a call, each in any form that [Runner.On] takes. A call more than there are answers fails the test. Each run begins
+// with the first answer, so that one Sequence can serve several tests.
 func Sequence(answers ...any) Answer {
 	s := &sequence{}
 	for _, a := range answers {
@@ -185,10 +220,7 @@ func Sequence(answers ...any) Answer {
 	return s
 }
 
-type sequence struct {
-	answers []Answer
-	n       int
-}
+type sequence struct{ answers []Answer }
 
 func (s *sequence) fits(info *builder.TaskInfo) error {
 	for _, a := range s.answers {
@@ -201,11 +233,12 @@ func (s *sequence) fits(info *builder.TaskInfo) error {
 
 func (s *sequence) give(c *call) interp.Result {
 	c.r.t.Helper()
-	if s.n >= len(s.answers) {
-		c.r.t.Fatalf("%q is called for the time %d, and its Sequence has %d answers%s", c.task.State, s.n+1, len(s.answers), c.r.sofar())
+	n := c.r.turns[s]
+	if n >= len(s.answers) {
+		c.r.t.Fatalf("%q is called for the time %d, and its Sequence has %d answers%s", c.task.State, n+1, len(s.answers), c.r.sofar())
 	}
-	s.n++
-	return s.answers[s.n-1].give(c)
+	c.r.turns[s]++
+	return s.answers[n].give(c)
 }
 
 // Error is an error of a call, by the name that Retry and Catch know it by. It is an [Answer], and an error that a Go function of a

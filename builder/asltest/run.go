@@ -31,6 +31,7 @@ type Runner struct {
 	byState  map[string]mock
 	byCall   map[string]mock
 	byARN    map[string]mock
+	turns    map[*sequence]int // how many answers each gave
 	calls    []Call
 	store    *items.Memory
 	startAt  string // "" for the start of the machine
@@ -125,7 +126,7 @@ func newRunner(t TB, b built, input any, pkg string, options []Option) *Runner {
 	t.Helper()
 	r := &Runner{
 		t: t, def: b.def, machine: b.machine, pkg: pkg, params: map[string]string{}, tasks: map[taskKey]builder.TaskInfo{},
-		byState: map[string]mock{}, byCall: map[string]mock{}, byARN: map[string]mock{}, store: &items.Memory{},
+		byState: map[string]mock{}, byCall: map[string]mock{}, byARN: map[string]mock{}, turns: map[*sequence]int{}, store: &items.Memory{},
 	}
 	r.add(b.def.Name(), b)
 	r.options = interp.Options{StateMachineName: b.def.Name(), Machines: map[string]*asl.StateMachine{}}

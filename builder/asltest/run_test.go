@@ -245,3 +245,28 @@ func TestStartAt(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestSequenceServesSeveralRuns: each begins with the first answer, side by side too.
+func TestSequenceServesSeveralRuns(t *testing.T) {
+	answers := asltest.Sequence(asltest.Fail("Lambda.ServiceException", ""), FetchChart)
+	for _, name := range []string{"one", "two", "three"} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			run := asltest.Run(t, workflow(), Encounter{PatientID: "p-1"})
+			run.On("Fetch chart", answers)
+			run.RequireSucceeded()
+			require.Len(t, run.Calls("Fetch chart"), 2)
+		})
+	}
+}
+
+// TestCallsThatNobodyMakes: a mock of one would be lost.
+func TestCallsThatNobodyMakes(t *testing.T) {
+	mocked := func(mock func(*asltest.Runner)) string {
+		return failing(t, func(r *recorder) { mock(asltest.Run(r, workflow(), Encounter{}).Runner) })
+	}
+	require.Equal(t, `OnCall("dynamodb:putItm"): workflow "release-chart" does not call it; it calls "dynamodb:putItem", "events:putEvents", "lambda:invoke", "sqs:sendMessage"`,
+		mocked(func(run *asltest.Runner) { run.OnCall("dynamodb", "putItm", struct{}{}) }))
+	require.Contains(t, mocked(func(run *asltest.Runner) { run.OnResource("arn:aws:states:::lambda:invok", struct{}{}) }), `it calls "arn:aws:states:::dynamodb:putItem"`)
+	require.Empty(t, mocked(func(run *asltest.Runner) { run.OnCall("dynamodb", "putItem", struct{}{}) }))
+}
