@@ -178,11 +178,12 @@ func (f *runFlags) validate() error {
 
 // runMachine runs what an argument names, and prints what came of it.
 func (a *app) runMachine(ctx context.Context, flags *runFlags, arg string) error {
-	machine, err := a.runnable(ctx, flags, arg)
+	source, err := a.runnable(ctx, flags, arg)
 	if err != nil {
 		return err
 	}
-	r := &execution{app: a, ctx: ctx, flags: flags, machine: machine}
+	machine := filled(source, flags.set)
+	r := &execution{app: a, ctx: ctx, flags: flags, machine: machine, source: source}
 	input, err := r.prepare()
 	if err != nil {
 		return err
@@ -203,6 +204,7 @@ type execution struct {
 	ctx     context.Context
 	flags   *runFlags
 	machine *asl.StateMachine
+	source  *asl.StateMachine // as it was read, without the values of --set
 	mocks   *mocks.Mocks
 	store   *dirStore
 	x       *interp.Execution

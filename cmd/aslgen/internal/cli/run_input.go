@@ -4,7 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/aslgen/aslgen/asl"
 	"github.com/aslgen/aslgen/asl/diag"
@@ -57,7 +60,18 @@ func (a *app) runnable(ctx context.Context, flags *runFlags, arg string) (*asl.S
 	if err := a.report(list); err != nil {
 		return nil, nothingRan(err)
 	}
-	return filled(machine, flags.set), nil
+	return machine, unknownPlaceholder(machine, flags.set)
+}
+
+// unknownPlaceholder finds a name of --set that the machine does not have: its value would be lost.
+func unknownPlaceholder(machine *asl.StateMachine, set map[string]string) error {
+	text := string(machine.Print())
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		if !strings.Contains(text, "${"+name+"}") {
+			return usageError("--set " + quoted(name) + ": the machine has no placeholder ${" + name + "}; take it out, or correct the name")
+		}
+	}
+	return nil
 }
 
 // runErrors are the errors of a machine, and of what the flags say about it.

@@ -38,8 +38,8 @@ func (r *execution) reportMissing() error {
 
 // missing is the diagnostic of one call.
 func (r *execution) missing(m mocks.Missing) diag.Diagnostic {
-	pos := r.machine.Pos()
-	asl.Walk(r.machine, func(v asl.Visit) bool {
+	pos := r.source.Pos()
+	asl.Walk(r.source, func(v asl.Visit) bool {
 		if v.Name == m.Task.State {
 			pos = v.NamePos()
 		}

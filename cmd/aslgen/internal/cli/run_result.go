@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"github.com/rogpeppe/go-internal/diff"
@@ -156,6 +158,9 @@ func (r *execution) record() error {
 // check compares with a recording. The run is as it should be when it is as it was, a failed one as well.
 func (r *execution) check() error {
 	old, err := os.ReadFile(absolute(r.app.dir, r.flags.check))
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("--check %s: there is no such file; write it with --record %s", quoted(r.flags.check), r.flags.check)
+	}
 	if err != nil {
 		return err
 	}
