@@ -21,7 +21,8 @@ type Task struct {
 	Service, Action string
 	// Input are the parameters of the call.
 	Input any
-	// Token is the task token of a task that waits for one, or of an activity; "" for others.
+	// Token is the task token of a task that waits for one, or of an activity. Another call has none when it is made; one that is
+	// left open gets one, by which it is answered.
 	Token string
 	// Attempt is 0 for the first attempt of the state, 1 for the first retry.
 	Attempt int
@@ -36,7 +37,10 @@ type Task struct {
 }
 
 // Waits reports whether the task ends by a token: a call with .waitForTaskToken, or an activity.
-func (t *Task) Waits() bool { return t.Token != "" }
+func (t *Task) Waits() bool {
+	r := readResource(t.Resource)
+	return r.callback()
+}
 
 // Iteration is the place in an inline Map.
 type Iteration struct {
