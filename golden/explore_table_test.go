@@ -24,7 +24,6 @@ var neverTaken = map[string]map[string]string{
 	"review-quorum":             {"Physician review: Await all/Catch/1/Next": expires},
 	"review-quorum-kill-switch": {"Physician review: Await all/Catch/1/Next": expires, "Physician review: Kill switch again?/Choices/0/Next": notFound,
 		"Physician review: Record approval/Next": notFound, "Physician review: Approved/Next": notFound, "Publish note/Next": notFound},
-	"review-rework":          {"Physician review: Decision?/Choices/4/Next": notFound, "Physician review: Record last rework/Next": notFound},
 	"review-quorum-rework":   {"Tumour board: Await all/Catch/1/Next": expires},
 	"review-allow-sensitive": {"Physician review: Await/Next": awaits},
 	"objects":                {"Each object/Catch/0/Next": "a listing in memory never fails"},
