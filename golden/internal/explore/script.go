@@ -10,6 +10,8 @@ import (
 type Script struct {
 	// Input are members of the input by name.
 	Input map[string]any
+	// Many says that the machine has 25 items to read, not 2.
+	Many bool
 	// Task answers the calls it knows; put puts an object into S3.
 	Task func(t *interp.Task, put func(bucket, key, body string)) (interp.Result, bool)
 	// Answer answers a task that waits.
@@ -17,8 +19,8 @@ type Script struct {
 }
 
 // pick chooses what a script chooses where it says nothing: the first of everything, and never a failure.
-func (*Script) pick(site string, n int) int {
-	if strings.HasSuffix(site, "/outcome") || strings.HasSuffix(site, "/answer") {
+func (s *Script) pick(site string, n int) int {
+	if s.Many && site == "input/items" || strings.HasSuffix(site, "/outcome") || strings.HasSuffix(site, "/answer") {
 		return n - 1
 	}
 	return 0
