@@ -34,6 +34,7 @@ func exploreAll(t *testing.T, folder string, workflows []builder.Definition) {
 		t.Run(folder+"/"+w.Name(), func(t *testing.T) {
 			start := time.Now()
 			o := exploring[folder]
+			o.Scripts = scripts[w.Name()]
 			never := neverTaken[w.Name()]
 			for edge := range never {
 				o.Never = append(o.Never, edge)

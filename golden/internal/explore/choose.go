@@ -10,15 +10,19 @@ type step struct {
 
 // chooser makes the choices of a run: those of a plan as long as the run comes by the same places, and drawn ones from there on.
 type chooser struct {
-	plan  []step
-	rng   *rand.Rand
-	trail []step
-	again bool           // places choose what they chose before
-	last  map[string]int // the last choice by place
+	plan   []step
+	rng    *rand.Rand
+	trail  []step
+	again  bool           // places choose what they chose before
+	last   map[string]int // the last choice by place
+	script *Script        // what a scripted run follows
 }
 
 // pick chooses a number from 0 to below n.
 func (c *chooser) pick(site string, n int) int {
+	if c.script != nil {
+		return c.script.pick(site, n)
+	}
 	if before, ok := c.last[site]; ok && c.again && before < n {
 		return before
 	}

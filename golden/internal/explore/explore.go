@@ -21,6 +21,8 @@ type Options struct {
 	Rude bool
 	// Runs is the number of runs at most. Absent: 4,000.
 	Runs int
+	// Scripts are runs to make before the others.
+	Scripts []Script
 	// Never are edges that no run can take: when these alone are left the search ends.
 	Never []string
 }
@@ -101,6 +103,10 @@ type search struct {
 func (s *search) run(o Options) {
 	for _, e := range s.found.Edges {
 		s.left[e] = true
+	}
+	for i := range o.Scripts {
+		s.try(&chooser{script: &o.Scripts[i], last: map[string]int{}})
+		s.found.Runs++
 	}
 	runs := o.Runs
 	if runs == 0 {

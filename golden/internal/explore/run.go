@@ -46,6 +46,9 @@ func (m *machine) start(c *chooser) *run {
 	d := r.drawer(begin)
 	d.fixed = map[string]any{"bucket": bucket, "key": key}
 	maps.Copy(d.fixed, m.options.Fixed)
+	if c.script != nil {
+		maps.Copy(d.fixed, c.script.Input)
+	}
 	input := d.of("input", m.input)
 	r.fill()
 	r.store.run = r
@@ -89,6 +92,9 @@ func (r *run) observe(_ *interp.Execution, e *interp.Event) {
 
 // task answers a call.
 func (r *run) task(t *interp.Task) interp.Result {
+	if res, ok := r.script.task(r, t); ok {
+		return res
+	}
 	h := r.habit(t.State, t.Execution.Parent() != nil || len(t.Iterations) > 0)
 	r.again = h.again
 	defer func() { r.again = false }()
@@ -141,6 +147,10 @@ func (r *run) answer(p *interp.Pending) {
 	t, site, now := p.Task, p.Task.State+"/answer", r.x.Now()
 	r.again = r.habits[t.State].again
 	defer func() { r.again = false }()
+	if r.script != nil && r.script.Answer != nil {
+		_ = r.x.SendTaskSuccess(t.Token, r.script.Answer(t))
+		return
+	}
 	failures := r.m.errors[t.State]
 	switch n := r.pick(site, len(failures)+8); {
 	case n < len(failures):
