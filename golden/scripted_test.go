@@ -17,6 +17,14 @@ var scripts = map[string][]explore.Script{
 	},
 	"batch-second-pass": {{Many: true, Task: answers{"Screen: Run screening model": firstFails,
 		"Again: Screen: Count": counted(0, 1, 0, 0), "Again: Screen: Manifest": manifest("FAILED")}.task}},
+	"batch-pending-items": {{Task: answers{"Screen: Run screening model": firstFails,
+		"Rest: Screen: Count": counted(0, 1, 0, 0), "Rest: Screen: Manifest": manifest("FAILED")}.task}},
+	"batch-queue-failed": {{Task: answers{"Screen: Count": counted(1, 0, 1, 1), "Screen: Manifest": manifest("SUCCEEDED", "PENDING")}.task}},
+	"batch-queue-recorded": {
+		{Task: answers{"Read studies: Count": counted(1, 1, 0, 2), "Read studies: Manifest": manifest("SUCCEEDED", "FAILED")}.task},
+		{Task: answers{"Read studies: Count": counted(1, 1, 0, 2), "Read studies: Manifest": manifest("SUCCEEDED", "FAILED"),
+			"Read studies: Queue: Send": fails}.task},
+	},
 }
 
 // put puts an object into S3.
@@ -40,6 +48,10 @@ func firstFails(t *interp.Task, _ put) (interp.Result, bool) {
 	return interp.Result{}, false
 }
 
+func fails(*interp.Task, put) (interp.Result, bool) {
+	return interp.Fail("Model.Broken", "as said"), true
+}
+
 // counted is DescribeMapRun's word, whatever the Map Run did: so many items succeeded, failed and are pending, and so many children
 // succeeded.
 func counted(succeeded, failed, pending, children int) func(*interp.Task, put) (interp.Result, bool) {
@@ -54,7 +66,7 @@ func counted(succeeded, failed, pending, children int) func(*interp.Task, put) (
 	}
 }
 
-// manifest names a result file of each status, and puts it into S3.
+// manifest names a result file of each status, and puts those into S3 that the Map Run itself did not write.
 func manifest(statuses ...string) func(*interp.Task, put) (interp.Result, bool) {
 	return func(t *interp.Task, p put) (interp.Result, bool) {
 		bucket, _ := member(t.Input, "Bucket").(string)
@@ -62,7 +74,9 @@ func manifest(statuses ...string) func(*interp.Task, put) (interp.Result, bool) 
 		folder := strings.TrimSuffix(key, "manifest.json")
 		files := value.NewObject(len(statuses))
 		for _, s := range statuses {
-			p(bucket, folder+s+"_0.json", `{"ExecutionArn": "arn", "Name": "n", "Status": "`+s+`", "Error": "Model.Broken", "Input": "{}"}`+"\n")
+			if s != "SUCCEEDED" {
+				p(bucket, folder+s+"_0.json", `{"ExecutionArn": "arn", "Name": "n", "Status": "`+s+`", "Error": "Model.Broken", "Input": "{}"}`+"\n")
+			}
 			files.Set(s, []any{value.ObjectOf("Key", folder+s+"_0.json", "Size", 1.0)})
 		}
 		body := value.ObjectOf("DestinationBucket", bucket, "MapRunArn", "", "ResultFiles", files)
