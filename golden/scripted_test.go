@@ -2,6 +2,7 @@ package golden_test
 
 import (
 	"strings"
+	"time"
 
 	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp"
@@ -11,6 +12,14 @@ import (
 // scripts are runs by machine that need more than one rare choice at once, so that the search does not come there.
 var scripts = map[string][]explore.Script{
 	"review-rework": {{Input: map[string]any{"author": "dr-a"}, Answer: func(t *interp.Task) any { return answer(t, "rework", "dr-b") }}},
+	"review-quorum-kill-switch": {{
+		Task:   answers{"Physician review: Kill switch": switchOn, "Physician review: Kill switch again": switchOn}.task,
+		Answer: func(t *interp.Task) any { return answer(t, "approve", "dr of "+t.State) },
+	}, { // a veto after the review expired, before its task did
+		Thinks: 48*time.Hour + time.Second,
+		Task:   answers{"Physician review: Kill switch": switchOn, "Physician review: Ask": secondTime}.task,
+		Answer: func(t *interp.Task) any { return answer(t, "reject", "dr-b") },
+	}},
 	"batch-canary": {
 		{Many: true, Answer: approves, Task: answers{"Read studies: Count": counted(0, 0, 0, 0)}.task},
 		{Many: true, Answer: approves, Task: answers{"Read studies: Count": counted(2, 0, 0, 0)}.task},
@@ -50,6 +59,15 @@ func firstFails(t *interp.Task, _ put) (interp.Result, bool) {
 
 func fails(*interp.Task, put) (interp.Result, bool) {
 	return interp.Fail("Model.Broken", "as said"), true
+}
+
+func switchOn(*interp.Task, put) (interp.Result, bool) {
+	return interp.Succeed(value.ObjectOf("Parameter", value.ObjectOf("Value", "on"))), true
+}
+
+// secondTime fails the first attempt after a while, so that the second one ends later.
+func secondTime(t *interp.Task, _ put) (interp.Result, bool) {
+	return interp.Fail("SQS.SdkClientException", "as said").After(10 * time.Second), t.Attempt == 0
 }
 
 // counted is DescribeMapRun's word, whatever the Map Run did: so many items succeeded, failed and are pending, and so many children
