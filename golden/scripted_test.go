@@ -111,8 +111,12 @@ func approves(*interp.Task) any { return value.ObjectOf("approved", true) }
 
 // answer is what a reviewer says of what a task asks.
 func answer(t *interp.Task, decision, reviewer string) any {
+	hash := member(t.Input, "MessageBody", "contentHash")
+	if hash == nil {
+		hash = member(t.Input, "Message", "contentHash")
+	}
 	return value.ObjectOf("decision", decision, "reviewer", reviewer, "role", "physician", "decidedAt", t.Time.UTC().Format("2006-01-02T15:04:05Z"),
-		"comment", "as said", "contentHash", member(t.Input, "MessageBody", "contentHash"))
+		"comment", "as said", "contentHash", hash)
 }
 
 // member returns what lies in objects under names, nil when it is not there.
