@@ -2,6 +2,7 @@ package golden_test
 
 import (
 	"strings"
+	"time"
 
 	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp"
@@ -11,12 +12,28 @@ import (
 // scripts are runs by machine that need more than one rare choice at once, so that the search does not come there.
 var scripts = map[string][]explore.Script{
 	"review-rework": {{Input: map[string]any{"author": "dr-a"}, Answer: func(t *interp.Task) any { return answer(t, "rework", "dr-b") }}},
+	"review-quorum-kill-switch": {{
+		Task:   answers{"Physician review: Kill switch": switchOn, "Physician review: Kill switch again": switchOn}.task,
+		Answer: func(t *interp.Task) any { return answer(t, "approve", "dr of "+t.State) },
+	}, { // a veto after the review expired, before its task did
+		Thinks: 48*time.Hour + time.Second,
+		Task:   answers{"Physician review: Kill switch": switchOn, "Physician review: Ask": secondTime}.task,
+		Answer: func(t *interp.Task) any { return answer(t, "reject", "dr-b") },
+	}},
 	"batch-canary": {
 		{Many: true, Answer: approves, Task: answers{"Read studies: Count": counted(0, 0, 0, 0)}.task},
 		{Many: true, Answer: approves, Task: answers{"Read studies: Count": counted(2, 0, 0, 0)}.task},
 	},
 	"batch-second-pass": {{Many: true, Task: answers{"Screen: Run screening model": firstFails,
 		"Again: Screen: Count": counted(0, 1, 0, 0), "Again: Screen: Manifest": manifest("FAILED")}.task}},
+	"batch-pending-items": {{Task: answers{"Screen: Run screening model": firstFails,
+		"Rest: Screen: Count": counted(0, 1, 0, 0), "Rest: Screen: Manifest": manifest("FAILED")}.task}},
+	"batch-queue-failed": {{Task: answers{"Screen: Count": counted(1, 0, 1, 1), "Screen: Manifest": manifest("SUCCEEDED", "PENDING")}.task}},
+	"batch-queue-recorded": {
+		{Task: answers{"Read studies: Count": counted(1, 1, 0, 2), "Read studies: Manifest": manifest("SUCCEEDED", "FAILED")}.task},
+		{Task: answers{"Read studies: Count": counted(1, 1, 0, 2), "Read studies: Manifest": manifest("SUCCEEDED", "FAILED"),
+			"Read studies: Queue: Send": fails}.task},
+	},
 }
 
 // put puts an object into S3.
@@ -40,6 +57,19 @@ func firstFails(t *interp.Task, _ put) (interp.Result, bool) {
 	return interp.Result{}, false
 }
 
+func fails(*interp.Task, put) (interp.Result, bool) {
+	return interp.Fail("Model.Broken", "as said"), true
+}
+
+func switchOn(*interp.Task, put) (interp.Result, bool) {
+	return interp.Succeed(value.ObjectOf("Parameter", value.ObjectOf("Value", "on"))), true
+}
+
+// secondTime fails the first attempt after a while, so that the second one ends later.
+func secondTime(t *interp.Task, _ put) (interp.Result, bool) {
+	return interp.Fail("SQS.SdkClientException", "as said").After(10 * time.Second), t.Attempt == 0
+}
+
 // counted is DescribeMapRun's word, whatever the Map Run did: so many items succeeded, failed and are pending, and so many children
 // succeeded.
 func counted(succeeded, failed, pending, children int) func(*interp.Task, put) (interp.Result, bool) {
@@ -54,7 +84,7 @@ func counted(succeeded, failed, pending, children int) func(*interp.Task, put) (
 	}
 }
 
-// manifest names a result file of each status, and puts it into S3.
+// manifest names a result file of each status, and puts those into S3 that the Map Run itself did not write.
 func manifest(statuses ...string) func(*interp.Task, put) (interp.Result, bool) {
 	return func(t *interp.Task, p put) (interp.Result, bool) {
 		bucket, _ := member(t.Input, "Bucket").(string)
@@ -62,7 +92,9 @@ func manifest(statuses ...string) func(*interp.Task, put) (interp.Result, bool) 
 		folder := strings.TrimSuffix(key, "manifest.json")
 		files := value.NewObject(len(statuses))
 		for _, s := range statuses {
-			p(bucket, folder+s+"_0.json", `{"ExecutionArn": "arn", "Name": "n", "Status": "`+s+`", "Error": "Model.Broken", "Input": "{}"}`+"\n")
+			if s != "SUCCEEDED" {
+				p(bucket, folder+s+"_0.json", `{"ExecutionArn": "arn", "Name": "n", "Status": "`+s+`", "Error": "Model.Broken", "Input": "{}"}`+"\n")
+			}
 			files.Set(s, []any{value.ObjectOf("Key", folder+s+"_0.json", "Size", 1.0)})
 		}
 		body := value.ObjectOf("DestinationBucket", bucket, "MapRunArn", "", "ResultFiles", files)
@@ -79,8 +111,12 @@ func approves(*interp.Task) any { return value.ObjectOf("approved", true) }
 
 // answer is what a reviewer says of what a task asks.
 func answer(t *interp.Task, decision, reviewer string) any {
+	hash := member(t.Input, "MessageBody", "contentHash")
+	if hash == nil {
+		hash = member(t.Input, "Message", "contentHash")
+	}
 	return value.ObjectOf("decision", decision, "reviewer", reviewer, "role", "physician", "decidedAt", t.Time.UTC().Format("2006-01-02T15:04:05Z"),
-		"comment", "as said", "contentHash", member(t.Input, "MessageBody", "contentHash"))
+		"comment", "as said", "contentHash", hash)
 }
 
 // member returns what lies in objects under names, nil when it is not there.

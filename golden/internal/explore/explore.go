@@ -148,6 +148,9 @@ func (s *search) try(c *chooser) {
 		isNew = isNew || s.left[e]
 		delete(s.left, e)
 	}
+	if c.script != nil {
+		return // it has no choices to change
+	}
 	for e := range s.left {
 		if r.visited[e.From] {
 			isNew = s.novel(e.From, c.trail) || isNew

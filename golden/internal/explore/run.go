@@ -148,6 +148,9 @@ func (r *run) answer(p *interp.Pending) {
 	r.again = r.habits[t.State].again
 	defer func() { r.again = false }()
 	if r.script != nil && r.script.Answer != nil {
+		if until := r.x.Started().Add(r.script.Thinks); now.Before(until) {
+			r.x.Advance(until.Sub(now))
+		}
 		_ = r.x.SendTaskSuccess(t.Token, r.script.Answer(t))
 		return
 	}

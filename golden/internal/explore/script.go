@@ -2,6 +2,7 @@ package explore
 
 import (
 	"strings"
+	"time"
 
 	"github.com/aslgen/aslgen/asl/interp"
 )
@@ -14,7 +15,8 @@ type Script struct {
 	Many bool
 	// Task answers the calls it knows; put puts an object into S3.
 	Task func(t *interp.Task, put func(bucket, key, body string)) (interp.Result, bool)
-	// Answer answers a task that waits.
+	// Thinks is how long after the start people answer at the earliest, and Answer what they say.
+	Thinks time.Duration
 	Answer func(t *interp.Task) any
 }
 
