@@ -122,24 +122,19 @@ func (e *env) rule(r *asl.ChoiceRule) (bool, *Failure) {
 
 // comparison evaluates a rule that compares a variable.
 func (e *env) comparison(r *asl.ChoiceRule) (bool, *Failure) {
-	var missing *Failure
 	at := func(text string) (any, error) {
 		v, f := e.plainPath(text)
 		if f != nil {
-			missing = runtimeError("Invalid path '%s': The choice state's condition path references an invalid value.", text)
-			return nil, fmt.Errorf("%s", missing.Cause)
+			return nil, &invalidPath{text}
 		}
 		return v, nil
 	}
 	got, f := e.plainPath(*r.Variable)
 	if f != nil && r.IsPresent == nil {
-		return false, runtimeError("Invalid path '%s': The choice state's condition path references an invalid value.", *r.Variable)
+		return false, runtimeError("%s", &invalidPath{*r.Variable})
 	}
 	holds, err := compare(&r.Comparison, got, f == nil, at)
-	switch {
-	case missing != nil:
-		return false, missing
-	case err != nil:
+	if err != nil {
 		return false, runtimeError("%s", err)
 	}
 	return holds, nil
