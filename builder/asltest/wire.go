@@ -69,15 +69,16 @@ func (c *call) give(v any) interp.Result {
 	if err := conforms(c.info.Result, v); err != nil {
 		c.r.t.Fatalf("the answer of %q is no %s: %v (the state is made at %s)", c.task.State, c.info.Result, err, c.info.Pos)
 	}
-	r := interp.Succeed(wire(*c.info, v))
+	r := interp.Succeed(Wire(*c.info, v))
 	if c.task.Waits() {
 		r = r.Submitted(submitted(c.task))
 	}
 	return r
 }
 
-// wire writes a result as the service does.
-func wire(info builder.TaskInfo, v any) any {
+// Wire writes a result, the JSON of the Go type of a call's result, as the service does: a stand-in for the service hands it to the
+// interpreter.
+func Wire(info builder.TaskInfo, v any) any {
 	if info.Pattern == builder.WaitForTaskToken {
 		return v
 	}

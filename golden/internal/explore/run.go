@@ -12,6 +12,7 @@ import (
 	"github.com/aslgen/aslgen/asl/expr/value"
 	"github.com/aslgen/aslgen/asl/interp"
 	"github.com/aslgen/aslgen/builder"
+	"github.com/aslgen/aslgen/builder/asltest"
 )
 
 // machine is what is explored.
@@ -111,7 +112,7 @@ func (r *run) task(t *interp.Task) interp.Result {
 	info := r.m.tasks[t.State]
 	d := r.drawer(t.Time)
 	d.echo = t.Input
-	return interp.Succeed(wire(info, d.of(t.State, info.Result)))
+	return interp.Succeed(asltest.Wire(info, d.of(t.State, info.Result)))
 }
 
 // habit is how a state behaves in a run.
@@ -183,7 +184,7 @@ func (r *run) answer(p *interp.Pending) {
 	info := r.m.tasks[t.State]
 	d := r.drawer(r.x.Now())
 	d.echo = t.Input
-	_ = r.x.SendTaskSuccess(t.Token, wire(info, d.of(t.State, info.Result)))
+	_ = r.x.SendTaskSuccess(t.Token, asltest.Wire(info, d.of(t.State, info.Result)))
 }
 
 // edges returns what the run took.
