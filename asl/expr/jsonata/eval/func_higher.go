@@ -28,10 +28,9 @@ func fnMap(e *evaluation, args []any) (any, error) {
 		if v == undefined {
 			continue
 		}
-		if err := e.alloc(itemSize); err != nil {
+		if err := e.keep(result, v); err != nil {
 			return nil, err
 		}
-		result.items = append(result.items, v)
 	}
 	return result, nil
 }
@@ -50,10 +49,9 @@ func fnFilter(e *evaluation, args []any) (any, error) {
 		if !truth(v) {
 			continue
 		}
-		if err := e.alloc(itemSize); err != nil {
+		if err := e.keep(result, item); err != nil {
 			return nil, err
 		}
-		result.items = append(result.items, item)
 	}
 	return result, nil
 }
@@ -122,10 +120,9 @@ func fnEach(e *evaluation, args []any) (any, error) {
 		if v == undefined {
 			continue
 		}
-		if err := e.alloc(itemSize); err != nil {
+		if err := e.keep(result, v); err != nil {
 			return nil, err
 		}
-		result.items = append(result.items, v)
 	}
 	return result, nil
 }
@@ -157,4 +154,13 @@ func fnSift(e *evaluation, args []any) (any, error) {
 		return undefined, nil
 	}
 	return result, nil
+}
+
+// keep adds an item to what a function makes.
+func (e *evaluation) keep(result *sequence, item any) error {
+	if err := e.alloc(itemSize); err != nil {
+		return err
+	}
+	result.items = append(result.items, item)
+	return nil
 }
