@@ -101,16 +101,6 @@ func (r Result) Outcome() (output any, failure *Failure, done bool) {
 	return r.output, r.failure, true
 }
 
-// WithOutput returns the result with another output, or another answer when it is left open.
-func (r Result) WithOutput(v any) Result {
-	if r.pending {
-		r.submitted = v
-	} else {
-		r.output = v
-	}
-	return r
-}
-
 // Failure is an error of a state: a name that Retry and Catch know it by, and a cause for people.
 type Failure struct {
 	// Error is the error name, such as "States.Timeout"; "" when the failure has none.
